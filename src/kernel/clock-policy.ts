@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { businessDate } from './dates.ts'
+
+const YEARS_OF_MINUTES = 10 * 366 * 1440
+
+/**
+ * What a clock counts down. Days begin to count after the day of the start (民法典 201) and end at 24:00; where the
+ * business calendar matters, it is the one of the community.
+ */
+export const clockTarget = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('natural-time'), minutes: z.int().min(1).max(YEARS_OF_MINUTES) }),
+    z.strictObject({ kind: z.literal('working-time'), minutes: z.int().min(1).max(YEARS_OF_MINUTES) }),
+    z.strictObject({ kind: z.literal('end-of-day'), days: z.int().min(0).max(3660) }),
+    z.strictObject({ kind: z.literal('working-days'), days: z.int().min(0).max(3660) }),
+    z.strictObject({ kind: z.literal('by-date'), date: businessDate }),
+  ])
+  .meta({
+    description:
+      '时限的算法：自然时间（分钟）、营业时间（分钟）、第 N 天 24:00、第 N 个工作日 24:00、某日 24:00（不因节假日或暂停移动）',
+  })
+
+export type ClockTarget = z.output<typeof clockTarget>
+
+/** The policy of a clock, frozen into its log when it starts: later changes of the settings do not touch it. */
+export const clockPolicy = z
+  .strictObject({
+    target: clockTarget,
+    pauses: z
+      .strictObject({
+        reasons: z.array(z.string().min(1).max(50)).max(30).meta({ description: '允许暂停的原因；空：从不暂停' }),
+        mostMinutes: z.int().min(1).max(YEARS_OF_MINUTES).nullable().meta({
+          description: '累计最多暂停多少分钟，用完后自动继续计时；null：不限',
+        }),
+      })
+      .meta({ description: '暂停规则' }),
+    extension: z.enum(['never', 'once']).meta({ description: '可否延期：不可，或一次' }),
+  })
+  .refine((policy) => policy.target.kind !== 'by-date' || policy.pauses.reasons.length === 0, {
+    error: '到某日截止的时限不能暂停',
+    path: ['pauses', 'reasons'],
+  })
+  .meta({ description: '时限规则' })
+
+export type ClockPolicy = z.output<typeof clockPolicy>
+
+/** A policy that is never paused and never extended. */
+export const strictly = (target: ClockTarget): ClockPolicy => ({
+  target,
+  pauses: { reasons: [], mostMinutes: null },
+  extension: 'never',
+})
