@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { encode, locales } from 'zod/v4'
+import type { FileAnswer } from '../../kernel/endpoint.ts'
+import type { CommunityId } from '../../kernel/id.ts'
+import { createLogger, type Logger } from './log.ts'
+import { faultOf, invalidInput, problemOf, refusalOf } from './problem.ts'
+import { refuse } from './refusals.ts'
+import { type Call, identify, type Runner, runHandler } from './run.ts'
+import { keepSessionCookie, sessionTokenOf } from './session-cookie.ts'
+import type { Handler, OutsideContext, UploadedFile } from './use-case.ts'
+
+export interface ServerOptions {
+  readonly runner: Runner
+  readonly handlers: readonly Handler[]
+  readonly version: string
+  readonly logger?: Logger
+  /** Key and certificate: then the server speaks HTTPS. */
+  readonly tls?: { readonly key: string; readonly cert: string }
+  /** Addresses of the proxy whose X-Forwarded-* headers are believed. */
+  readonly trustProxy?: string
+  /** Requests a minute and address; the whole office may share one. */
+  readonly requestsPerMinute?: number
+}
+
+/** Builds the HTTP server: every endpoint bound from its contract, problem details, security headers, the API document. */
+export const createServer = async (o: ServerOptions): Promise<FastifyInstance> => {
+  z.config(locales.zhCN())
+  const app = Fastify({
+    loggerInstance: o.logger ?? createLogger({ level: 'silent' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+    trustProxy: o.trustProxy ?? false,
+    genReqId: () => crypto.randomUUID(),
+    ...(o.tls ? { https: { ...o.tls, minVersion: 'TLSv1.2' as const } } : {}),
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(o.tls !== undefined))
+  await app.register(rateLimit, {
+    max: o.requestsPerMinute ?? 1200,
+    timeWindow: 60_000,
+    allowList: (r) => !r.url.startsWith('/api/'),
+  })
+  await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '里仁 Liren', version: o.version } },
+    transform: jsonSchemaTransform,
+  })
+  answerErrors(app)
+  await app.register(async (scope) => {
+    for (const handler of o.handlers) bind(scope as unknown as FastifyInstance, o.runner, handler)
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  })
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))
+  app.get('/readyz', { schema: { hide: true } }, async () => {
+    await o.runner.database.app.query('select 1')
+    return { ready: true, version: o.version }
+  })
+  return app
+}
+
+const bind = (app: FastifyInstance, runner: Runner, handler: Handler): void => {
+  const { contract } = handler
+  const upload = contract.upload
+  app.route({
+    method: contract.method,
+    url: contract.path.replaceAll('{', ':').replaceAll('}', ''),
+    ...(upload ? { bodyLimit: upload.maxBytes + 1_048_576 } : {}),
+    // Ids in the path are read first; the rest only once the caller is known to be allowed.
+    validatorCompiler: (route) =>
+      route.httpPart === 'params' ? validatorCompiler(route as never) : (value: unknown) => ({ value }),
+    schema: {
+      operationId: `${contract.method.toLowerCase()} ${contract.path}`,
+      summary: contract.summary,
+      description: `权限：${contract.right}`,
+      ...(contract.params ? { params: contract.params } : {}),
+      ...(contract.query ? { querystring: contract.query } : {}),
+      ...(contract.body && !upload ? { body: contract.body } : {}),
+      ...(upload ? { consumes: ['multipart/form-data'] } : {}),
+      ...(contract.produces ? {} : { response: { 200: contract.output } }),
+    },
+    handler: async (request, reply) => {
+      refuseCrossSite(request)
+      // A stranger's file is not even read.
+      if (upload) await identify(runner, contract, { credential: credentialOf(request), communityId: communityOf(request) })
+      const { body, file } = upload ? await readUpload(request, handler) : { body: request.body, file: undefined }
+      const call: Call = {
+        communityId: communityOf(request),
+        parse: () => ({
+          ...parsed(contract.body, body ?? {}),
+          ...parsed(contract.query, request.query),
+          ...(request.params as object),
+        }),
+        file,
+        credential: credentialOf(request),
+        request,
+        reply,
+        encode: (answer) => JSON.stringify(encode(contract.output, answer as never)),
+      }
+      const answered =
+        handler.kind === 'outside'
+          ? { value: await runOutside(runner, handler, call) }
+          : await runHandler(runner, handler as never, call)
+      reply.header('cache-control', 'no-store')
+      if (contract.produces === 'file' && 'value' in answered) return sendFile(reply, answered.value as FileAnswer)
+      reply.header('content-type', 'application/json; charset=utf-8').serializer((text: unknown) => text as string)
+      return reply.send('json' in answered ? answered.json : call.encode(answered.value))
+    },
+  })
+}
+
+const runOutside = async (runner: Runner, handler: Handler & { kind: 'outside' }, call: Call): Promise<unknown> => {
+  const { request, reply } = call
+  const known =
+    handler.contract.right === 'public'
+      ? undefined
+      : await identify(runner, handler.contract, {
+          credential: call.credential,
+          communityId: call.communityId,
+        })
+  const context: OutsideContext = {
+    actor: known?.actor as never,
+    communityId: call.communityId as never,
+    communityIds: known?.communityIds ?? [],
+    file: call.file as never,
+    slots: runner.slots,
+    requestId: request.id,
+    ip: request.ip,
+    database: runner.database,
+    secure: isSecure(request),
+    userAgent: request.headers['user-agent'] ?? '',
+    keepSession: (token) => keepSessionCookie(reply, { token, secure: request.protocol === 'https' }),
+  }
+  return handler.run(context, call.parse() as never)
+}
+
+const communityOf = (request: FastifyRequest): CommunityId | undefined =>
+  (request.params as { communityId?: CommunityId }).communityId
+
+/** HTTPS, or plain HTTP that never leaves this machine. */
+const isSecure = (request: FastifyRequest): boolean =>
+  request.protocol === 'https' || ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+
+const credentialOf = (request: FastifyRequest): Call['credential'] => {
+  const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return { kind: 'api-key', hash: createHash('sha256').update(bearer).digest('hex') }
+  const token = sessionTokenOf(request)
+  return token ? { kind: 'session', hash: createHash('sha256').update(token).digest('hex') } : undefined
+}
+
+/** A write with a cookie must come from our own pages: the browser says where it comes from. */
+const refuseCrossSite = (request: FastifyRequest): void => {
+  if (request.method === 'GET' || request.headers.authorization) return
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refuse('cross-site')
+  const origin = request.headers.origin
+  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.host) throw refuse('cross-site')
+}
+
+const readUpload = async (
+  request: FastifyRequest,
+  handler: Handler,
+): Promise<{ body: unknown; file: UploadedFile }> => {
+  const part = await request.file({ limits: { fileSize: handler.contract.upload?.maxBytes ?? 0 } })
+  if (!part) throw refuse('file-missing')
+  const bytes = await part.toBuffer()
+  const texts = Object.fromEntries(
+    Object.entries(part.fields).flatMap(([name, field]) =>
+      field && !Array.isArray(field) && field.type === 'field' ? [[name, field.value]] : [],
+    ),
+  )
+  return { body: texts, file: { name: part.filename, bytes } }
+}
+
+/** Body and query as their schemas read them; what a schema does not name is refused with the field. */
+const parsed = (schema: z.ZodObject | undefined, value: unknown): Record<string, unknown> => {
+  if (!schema) return {}
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw invalidInput(result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
+}
+
+const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply =>
+  reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(file.body)
+
+const answerErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error)
+    reply.header('cache-control', 'no-store').type('application/problem+json')
+    if (!refusal) {
+      request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
+      return reply.status(500).serializer(JSON.stringify).send(faultOf(request.id))
+    }
+    request.log.info(
+      { route: request.routeOptions.url, code: refusal.code, fields: refusal.fields.map((f) => f.path) },
+      'refused',
+    )
+    if (refusal.code === 'platform.busy' || refusal.status === 503 || refusal.status === 429)
+      reply.header('retry-after', '3')
+    return reply.status(refusal.status).serializer(JSON.stringify).send(problemOf(refusal, request.id))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(problemOf(refuse('not-found'), request.id)),
+  )
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+}
+
+const securityHeaders = (https: boolean): Parameters<typeof helmet>[1] => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // antd writes its styles into the page at run time.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'no-referrer' },
+})

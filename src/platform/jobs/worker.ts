@@ -1,0 +1,55 @@
+import { parseCronItems, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import pg from 'pg'
+import type { Job } from '../app/define-module.ts'
+import type { Database } from '../http/database.ts'
+import type { Logger } from '../http/log.ts'
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+/**
+ * Runs the jobs of all modules: those with a crontab by the clock (once, also with several processes), the others
+ * when asked for through `platform.enqueue`. The queue lives in the same database, in the worker's own schema.
+ */
+export const startWorker = async (o: {
+  url: string
+  database: Database
+  jobs: readonly Job[]
+  logger: Logger
+}): Promise<Worker> => {
+  const pool = new pg.Pool({ connectionString: o.url, max: 3, application_name: 'liren jobs' })
+  pool.on('error', (error) => o.logger.error({ err: error }, 'jobs: lost a connection'))
+  const taskList: TaskList = Object.fromEntries(
+    o.jobs.map((job) => [
+      job.name,
+      async (payload: unknown) =>
+        job.run({
+          database: o.database,
+          payload: (payload ?? {}) as Record<string, unknown>,
+          log: (line) => o.logger.info({ job: job.name }, line),
+        }),
+    ]),
+  )
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 5_000,
+    parsedCronItems: parseCronItems(
+      o.jobs.flatMap((job) =>
+        job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 0, maxAttempts: 3 } }] : [],
+      ),
+    ),
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') o.logger.warn({ worker: level }, message)
+    }),
+  })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
