@@ -1,0 +1,28 @@
+import { EmbeddedDatabaseProblem } from '../platform/database/embedded/index.ts'
+import { MigrationProblem } from '../platform/database/migrate.ts'
+import { type Command, commands } from './commands/index.ts'
+import { readSettings, StartProblem } from './settings.ts'
+
+const usage = (): string =>
+  ['用法：liren <命令>', '', ...commands.map((c) => `  ${c.usage.padEnd(58)} ${c.summary}`)].join('\n')
+
+const main = async (): Promise<number> => {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command: Command | undefined = commands.find((c) => c.name === name)
+  if (!command) {
+    console.error(usage())
+    return name === '' || name === '--help' ? 0 : 2
+  }
+  return command.run({ args, settings: readSettings(process.env) })
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (error instanceof StartProblem || error instanceof EmbeddedDatabaseProblem || error instanceof MigrationProblem) {
+    console.error(`\n${error.message}\n`)
+  } else {
+    console.error(error)
+  }
+  process.exitCode = 1
+}

@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { type EmbeddedDatabase, startEmbedded } from '../../platform/database/embedded/index.ts'
+import { migrate } from '../../platform/database/migrate.ts'
+import { createLogger } from '../../platform/http/log.ts'
+import { startWorker } from '../../platform/jobs/worker.ts'
+import { offerInstallPage } from '../../platform/lan/install-page.ts'
+import { firstStart } from '../first-start.ts'
+import { allJobs } from '../jobs.ts'
+import { chooseDoor, type Door } from '../door.ts'
+import { type App, createApp } from '../server.ts'
+import { type Settings, StartProblem } from '../settings.ts'
+import { tellAddress } from '../tell-address.ts'
+import type { Command } from './index.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--empty] [--lan]',
+  summary: '启动里仁（npm start 就是它）',
+  run: async ({ args, settings }) => {
+    const started = Date.now()
+    refuseUnknown(args)
+    makeDataFolder(settings)
+    const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataFolder: settings.dataFolder, log: say })
+    try {
+      const url = settings.databaseUrl ?? (embedded as EmbeddedDatabase).url
+      await runUntilAskedToStop({ settings, args, url, started })
+      return 0
+    } finally {
+      await embedded?.stop()
+    }
+  },
+}
+
+const runUntilAskedToStop = async (o: { settings: Settings; args: readonly string[]; url: string; started: number }): Promise<void> => {
+  const { settings, url } = o
+  await migrate({ url })
+  const door = await chooseDoor({ settings, lan: o.args.includes('--lan'), now: new Date() })
+  const logger = createLogger({ level: settings.logLevel })
+  const app = await createApp({
+    url,
+    logger,
+    ...(door.tls ? { tls: door.tls } : {}),
+    ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),
+  })
+  try {
+    if (door.authority) offerInstallPage(app.http, { address: door.addresses[0] as string, authority: door.authority })
+    await listen(app, door)
+    await firstStart({ app, settings, demo: !o.args.includes('--empty'), say })
+    const worker = await startWorker({ url, database: app.database, jobs: allJobs(), logger })
+    const { port } = app.http.server.address() as AddressInfo
+    tellAddress({ settings, door, port, seconds: (Date.now() - o.started) / 1000, say })
+    await untilAskedToStop()
+    say('正在停止……')
+    await worker.stop()
+  } finally {
+    await app.close()
+  }
+}
+
+const say = (line: string): void => console.log(line)
+
+const refuseUnknown = (args: readonly string[]): void => {
+  const unknown = args.find((arg) => arg !== '--empty' && arg !== '--lan')
+  if (unknown) throw new StartProblem(`不认识的参数 ${unknown}。可用：--empty（不要演示数据）、--lan（供办公室和手机访问）。`)
+}
+
+const makeDataFolder = (settings: Settings): void => {
+  try {
+    mkdirSync(settings.dataFolder, { recursive: true })
+  } catch (error) {
+    throw new StartProblem(
+      `不能建立数据目录 ${settings.dataFolder}（${(error as Error).message}）。请换一个有写权限的目录：LIREN_DATA=目录 npm start`,
+    )
+  }
+}
+
+const listen = async (app: App, door: Door): Promise<void> => {
+  try {
+    await app.http.listen({ host: door.host, port: door.port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new StartProblem(
+        `端口 ${door.port} 已被占用：里仁可能已在运行（打开 http://127.0.0.1:${door.port} 看看），或换一个端口：PORT=${door.port + 1} npm start`,
+      )
+    }
+    if (code === 'EACCES') throw new StartProblem(`没有权限使用端口 ${door.port}。请换一个大于 1024 的端口：PORT=8420 npm start`)
+    throw error
+  }
+}
+
+const untilAskedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })

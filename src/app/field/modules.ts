@@ -1,0 +1,5 @@
+import type { FieldModule } from '../../ui/field/module.ts'
+import { account } from './account.ts'
+
+/** What the phone app shows, one row per module. */
+export const fieldModules: readonly FieldModule[] = [account]

@@ -1,0 +1,25 @@
+import { access } from '../modules/access/module.ts'
+import { desk } from '../modules/desk/module.ts'
+import { keys } from '../modules/keys/module.ts'
+import { matters } from '../modules/matters/module.ts'
+import { papers } from '../modules/papers/module.ts'
+import { workOrders } from '../modules/work-orders/module.ts'
+import type { ServerModule } from '../platform/app/define-module.ts'
+
+export interface ModuleRow {
+  readonly module: ServerModule
+  /** One line: what it is for. */
+  readonly purpose: string
+  /** Ids of the modules whose front doors it uses. The graph has no cycle; imports follow it. */
+  readonly needs: readonly string[]
+}
+
+/** The architecture on one screen: every module, its purpose, and the modules it needs. */
+export const modules: readonly ModuleRow[] = [
+  { module: access, purpose: '小区、员工、角色权限、登录、审计', needs: [] },
+  { module: papers, purpose: '文书：编号、签发、打印、作废', needs: ['access'] },
+  { module: keys, purpose: '钥匙：核对、调试、存放、借还、委托、盘点', needs: ['estate', 'households', 'papers'] },
+  { module: matters, purpose: '事项中枢：编号、流程、时限、时间线、指派；任务', needs: ['access', 'households'] },
+  { module: workOrders, purpose: '报修：登记、派工、接单、完工、关闭', needs: ['matters'] },
+  { module: desk, purpose: '接待台：来电登记与由来电产生的工单', needs: ['matters', 'work-orders'] },
+]

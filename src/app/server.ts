@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import { createIdentifier } from '../modules/access/index.ts'
+import { slotsOf } from '../platform/app/define-module.ts'
+import { createPool } from '../platform/database/pool.ts'
+import { createDatabase, type Database, type TestClock } from '../platform/http/database.ts'
+import type { Logger } from '../platform/http/log.ts'
+import { createServer, type ServerOptions } from '../platform/http/server.ts'
+import { createRelay } from '../platform/outbox/relay.ts'
+import { modules } from './modules.ts'
+import { serveWeb } from './serve-web.ts'
+import { version } from './version.ts'
+
+export interface App {
+  readonly http: FastifyInstance
+  readonly database: Database
+  /** Hands on what waits in the outbox now, and waits until it is done. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The whole server on one database: pools, endpoints of all modules, the relay of announced facts. Does not listen yet. */
+export const createApp = async (o: {
+  url: string
+  logger?: Logger
+  /** Only tests pass one; a production server has none, so its time is the database's. */
+  clock?: TestClock
+  tls?: NonNullable<ServerOptions['tls']>
+  trustProxy?: string
+  requestsPerMinute?: number
+}): Promise<App> => {
+  const app = createPool({ url: o.url, role: 'liren_app', max: 16 })
+  const maintenance = createPool({ url: o.url, role: 'liren_maintenance', max: 4 })
+  const database = createDatabase({ app, maintenance, ...(o.clock ? { clock: o.clock } : {}) })
+  const all = modules.map((row) => row.module)
+  const relay = createRelay({ database, subscriptions: all.flatMap((m) => m.subscriptions ?? []), logger: o.logger })
+  const http = await createServer({
+    runner: {
+      database,
+      identifier: createIdentifier(app),
+      slots: slotsOf(all),
+      wakeRelay: relay.wake,
+      ...(o.clock ? { clock: o.clock } : {}),
+    },
+    handlers: all.flatMap((m) => m.handlers),
+    version,
+    ...(o.logger ? { logger: o.logger } : {}),
+    ...(o.tls ? { tls: o.tls } : {}),
+    ...(o.trustProxy ? { trustProxy: o.trustProxy } : {}),
+    ...(o.requestsPerMinute ? { requestsPerMinute: o.requestsPerMinute } : {}),
+  })
+  await serveWeb(http)
+  return {
+    http,
+    database,
+    settle: relay.settle,
+    close: async () => {
+      await http.close()
+      await relay.stop()
+      await Promise.all([app.end(), maintenance.end()])
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { defineModule } from '../../platform/app/define-module.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { assignRoles } from './assign-roles.ts'
+import { changeCommunity } from './change-community.ts'
+import { changePassword } from './change-password.ts'
+import { changeStaff, disableStaff, enableStaff, removeTotp } from './change-staff.ts'
+import { createCommunity } from './create-community.ts'
+import { createStaff } from './create-staff.ts'
+import { currentSession } from './current-session.ts'
+import { confirmTotp, startTotp } from './enable-totp.ts'
+import { listAuditEntries, listCompanyAuditEntries } from './list-audit-entries.ts'
+import { listColleagues } from './list-colleagues.ts'
+import { listCommunities } from './list-communities.ts'
+import { listStaff } from './list-staff.ts'
+import { refuse } from './refusals.ts'
+import { resetPassword } from './reset-password.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { tidySessions } from './tidy.ts'
+
+export const access = defineModule({
+  id: 'access',
+  name: '人员与权限',
+  rights: {
+    'access.manage-communities': { name: '新建小区', roles: ['administrator'] },
+    'access.manage-community': { name: '修改小区资料', roles: ['manager', 'administrator'] },
+    'access.manage-staff': { name: '管理员工账号与角色', roles: ['administrator'] },
+    'access.manage-api-keys': { name: '管理接口密钥', roles: ['administrator'] },
+    'access.read-audit': { name: '查看小区操作记录', roles: ['manager', 'head-office', 'administrator'] },
+    'access.read-company-audit': { name: '查看公司操作记录', roles: ['administrator'] },
+  },
+  handlers: [
+    signIn,
+    currentSession,
+    signOut,
+    changePassword,
+    startTotp,
+    confirmTotp,
+    listCommunities,
+    createCommunity,
+    changeCommunity,
+    listStaff,
+    createStaff,
+    changeStaff,
+    disableStaff,
+    enableStaff,
+    removeTotp,
+    resetPassword,
+    listColleagues,
+    assignRoles,
+    listApiKeys,
+    createApiKey,
+    revokeApiKey,
+    listAuditEntries,
+    listCompanyAuditEntries,
+  ],
+  refusals: [refuse],
+  jobs: [tidySessions],
+})

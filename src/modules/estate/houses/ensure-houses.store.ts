@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { BusinessDate } from '../../../kernel/dates.ts'
+import type { CommunityId } from '../../../kernel/id.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import {
+  canonicalPlace,
+  canonicalSpelling,
+  type HousePlace,
+  houseSortKey,
+  naturalSortKey,
+} from '../house-number.rules.ts'
+import type { HouseId, HouseKind, Occupancy, UseStatus } from './contract.ts'
+import { floorOfNumber } from './house-name.rules.ts'
+
+/** A house as an import brings it: its place in any spelling of its parts, and what is known of it. */
+export interface HouseToEnsure extends HousePlace {
+  readonly floor?: number | null
+  readonly kind?: HouseKind
+  readonly layout?: string
+  readonly builtArea?: string | null
+  readonly usableArea?: string | null
+  readonly landArea?: string | null
+  readonly useStatus?: UseStatus
+  readonly occupancy?: Occupancy
+  readonly attachedFacilities?: string
+  readonly garageUse?: string
+  readonly note?: string
+  readonly deliveredOn?: BusinessDate | null
+}
+
+export interface EnsuredHouse {
+  readonly id: HouseId
+  readonly spelling: string
+  /** False where the house was there before; its facts are then as they were. */
+  readonly created: boolean
+}
+
+/**
+ * Makes the buildings, entrances and houses that are missing, all in one statement, and answers every house named,
+ * in no particular order; two rows with one spelling are one house. What is there stays untouched.
+ */
+export const ensureHouses = async (
+  tx: Tx,
+  on: { communityId: CommunityId; houses: readonly HouseToEnsure[] },
+): Promise<EnsuredHouse[]> => {
+  const given = new Map(on.houses.map((house) => rowOf(house)).map((row) => [row.spelling, row]))
+  const first = await ensureOnce(tx, { communityId: on.communityId, rows: [...given.values()] })
+  if (first.length === given.size) return first
+  // Another transaction made one of them between the look and the insert; now it is seen.
+  const missing = new Map(given)
+  for (const { spelling } of first) missing.delete(spelling)
+  return [...first, ...(await ensureOnce(tx, { communityId: on.communityId, rows: [...missing.values()] }))]
+}
+
+const ensureOnce = async (
+  tx: Tx,
+  on: { communityId: CommunityId; rows: readonly ReturnType<typeof rowOf>[] },
+): Promise<EnsuredHouse[]> => {
+  const { rows } = await sql<EnsuredHouse>`with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(on.rows)}::jsonb) as g (building text, building_sort text,
+        entrance text, entrance_sort text, number text, spelling text, sort_key text, floor int, kind text, layout text,
+        built_area numeric, usable_area numeric, land_area numeric, use_status text, occupancy text,
+        attached_facilities text, garage_use text, note text, delivered_on date)
+    ), new_building as (
+      insert into estate.building (community_id, code, sort_key)
+      select distinct ${on.communityId}::uuid, g.building, g.building_sort from given g
+      on conflict (community_id, code) do nothing returning id, code
+    ), building as (
+      select id, code from new_building
+      union all select b.id, b.code from estate.building b
+        where b.community_id = ${on.communityId} and b.code in (select g.building from given g)
+    ), new_entrance as (
+      insert into estate.entrance (community_id, building_id, code, sort_key)
+      select distinct ${on.communityId}::uuid, b.id, g.entrance, g.entrance_sort
+      from given g join building b on b.code = g.building where g.entrance is not null
+      on conflict (community_id, building_id, code) do nothing returning id, building_id, code
+    ), entrance as (
+      select id, building_id, code from new_entrance
+      union all select e.id, e.building_id, e.code from estate.entrance e
+        where e.community_id = ${on.communityId} and e.building_id in (select b.id from building b)
+    ), new_house as (
+      insert into estate.house (community_id, building_id, entrance_id, number, spelling, sort_key, floor, kind, layout,
+        built_area, usable_area, land_area, use_status, occupancy, attached_facilities, garage_use, note, delivered_on)
+      select ${on.communityId}::uuid, b.id, e.id, g.number, g.spelling, g.sort_key, g.floor, g.kind, g.layout,
+        g.built_area, g.usable_area, g.land_area, g.use_status, g.occupancy, g.attached_facilities, g.garage_use, g.note,
+        g.delivered_on
+      from given g join building b on b.code = g.building
+      left join entrance e on e.building_id = b.id and e.code = g.entrance
+      where g.entrance is null or e.id is not null
+      on conflict (community_id, spelling) do nothing returning id, spelling
+    )
+    select id, spelling, true as created from new_house
+    union all select h.id, h.spelling, false from estate.house h
+      where h.community_id = ${on.communityId} and h.spelling in (select g.spelling from given g)`.execute(tx)
+  return rows
+}
+
+const rowOf = (house: HouseToEnsure) => {
+  const { building, entrance, number } = canonicalPlace(house)
+  return {
+    ...{ building, building_sort: naturalSortKey(building) },
+    ...{ entrance, entrance_sort: entrance === null ? null : naturalSortKey(entrance) },
+    ...{ number, spelling: canonicalSpelling(house), sort_key: houseSortKey(house) },
+    floor: house.floor ?? floorOfNumber(number),
+    kind: house.kind ?? 'residence',
+    layout: house.layout ?? '',
+    built_area: house.builtArea ?? null,
+    usable_area: house.usableArea ?? null,
+    land_area: house.landArea ?? null,
+    use_status: house.useStatus ?? 'unknown',
+    occupancy: house.occupancy ?? 'vacant',
+    attached_facilities: house.attachedFacilities ?? '',
+    garage_use: house.garageUse ?? '',
+    note: house.note ?? '',
+    delivered_on: house.deliveredOn ?? null,
+  }
+}

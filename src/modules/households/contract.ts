@@ -1,0 +1,7 @@
+export * from './card/contract.ts'
+export * from './leases/contract.ts'
+export * from './occupants/contract.ts'
+export * from './parties/contract.ts'
+export * from './search/contract.ts'
+export * from './titles/contract.ts'
+export * from './vehicles/contract.ts'

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { CommunityId } from '../../../kernel/id.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import type { HouseId } from '../../estate/contract.ts'
+import { placesOfHouses } from '../../estate/index.ts'
+import type { PartyId } from '../parties/contract.ts'
+import { keysOfHouse, keysOfParty, keysOfPhone, keysOfPlate, type SearchKey } from '../search-keys.rules.ts'
+import type { VehicleId } from '../vehicles/contract.ts'
+import type { HitKind } from './contract.ts'
+
+/** A thing that is to be found, with all its keys; none and it is found no more. */
+export interface Subject {
+  readonly kind: HitKind
+  readonly id: string
+  readonly keys: readonly SearchKey[]
+}
+
+/** Replaces the keys of many things in one statement, in the transaction of the change that made them. */
+export const replaceSearchKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly Subject[] },
+): Promise<void> => {
+  if (on.subjects.length === 0) return
+  const rows = on.subjects.flatMap(({ kind, id, keys }) =>
+    keys.map((key) => ({ kind: key.kind, key: key.key, rank: key.rank, subject_kind: kind, subject_id: id })),
+  )
+  await sql`/* households.replace-keys */ with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as g (kind text, key text, subject_kind text, subject_id uuid, rank int)
+    ), gone as (
+      delete from households.search_key k
+      where k.community_id = ${on.communityId} and k.subject_id = any(${on.subjects.map(({ id }) => id)}::uuid[])
+        and not exists (select from given g where g.kind = k.kind and g.key = k.key and g.subject_id = k.subject_id)
+      returning k.subject_id
+    )
+    insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
+    select ${on.communityId}::uuid, g.kind, g.key, g.subject_kind, g.subject_id, g.rank from given g
+    on conflict (community_id, kind, key, subject_id) do update set rank = excluded.rank
+      where search_key.rank <> excluded.rank
+    returning subject_id`.execute(tx)
+}
+
+/**
+ * The door for modules above: gives one of their things (a matter) its keys, and what a hit says of it. Without a
+ * title the hit shows its first key.
+ */
+export const putSearchKeys = async (
+  tx: Tx,
+  on: {
+    communityId: CommunityId
+    subject: { kind: HitKind; id: string; houseId?: HouseId | null; title?: string; detail?: string }
+    keys: readonly SearchKey[]
+  },
+): Promise<void> => {
+  const { kind, id, houseId = null, title = on.keys[0]?.key.toUpperCase() ?? '', detail = '' } = on.subject
+  await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
+    values (${on.communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
+    on conflict (community_id, id) do update
+      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
+  await replaceSearchKeys(tx, { communityId: on.communityId, subjects: [{ kind, id, keys: on.keys }] })
+}
+
+/** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */
+export const refreshHouseKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; houseIds: readonly HouseId[] },
+): Promise<void> => {
+  const places = new Map((await placesOfHouses(tx, on)).map((house) => [house.id, house]))
+  const subjects = on.houseIds.map((id): Subject => {
+    const place = places.get(id)
+    return { kind: 'house', id, keys: place ? keysOfHouse(place) : [] }
+  })
+  await replaceSearchKeys(tx, { communityId: on.communityId, subjects })
+}
+
+/** Makes the keys of parties anew from their names and phones; one that was merged away has none. */
+export const refreshPartyKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; partyIds: readonly PartyId[] },
+): Promise<void> => {
+  const { rows } = await sql<{ id: PartyId; name: string; kind: 'person' | 'organisation'; phones: string[] }>`
+    select p.id, p.name, p.kind,
+      array(select f.digits from households.party_phone f where f.community_id = p.community_id and f.party_id = p.id) as phones
+    from households.party p
+    where p.community_id = ${on.communityId} and p.id = any(${on.partyIds}::uuid[]) and p.merged_into is null`.execute(tx)
+  const parties = new Map(rows.map((row) => [row.id, row]))
+  const subjects = on.partyIds.map((id): Subject => {
+    const party = parties.get(id)
+    const keys = party ? [...keysOfParty(party), ...party.phones.flatMap(keysOfPhone)] : []
+    return { kind: 'party', id, keys: distinct(keys) }
+  })
+  await replaceSearchKeys(tx, { communityId: on.communityId, subjects })
+}
+
+/** The keys of vehicles by their plates; null for one that was removed. */
+export const putVehicleKeys = (
+  tx: Tx,
+  on: { communityId: CommunityId; vehicles: readonly { id: VehicleId; plate: string | null }[] },
+): Promise<void> =>
+  replaceSearchKeys(tx, {
+    communityId: on.communityId,
+    subjects: on.vehicles.map(({ id, plate }) => ({
+      kind: 'vehicle',
+      id,
+      keys: plate === null ? [] : keysOfPlate(plate),
+    })),
+  })
+
+/** Two phones may share a tail: one row each. */
+const distinct = (keys: readonly SearchKey[]): SearchKey[] => [
+  ...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values(),
+]

@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CommunityId } from '../../kernel/id.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import type { CabinetId, Key } from './contract.ts'
+import type { KeyState } from './key.process.ts'
+import { type KeyRow, keyColumns, keyJoins, keyOf } from './key.store.ts'
+import type { KeyKind } from './words.ts'
+
+export interface KeysAsked {
+  readonly communityId: CommunityId
+  readonly now: Date
+  readonly q?: string | undefined
+  readonly kind?: KeyKind | undefined
+  readonly state?: KeyState | undefined
+  readonly overdue?: boolean | undefined
+  readonly cabinetId?: CabinetId | undefined
+  readonly houseId?: string | undefined
+  readonly sort: 'number' | 'place' | 'due'
+}
+
+export interface Page {
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** One page of the ledger in the order asked for, paged by key. */
+export const keysQuery = (asked: KeysAsked & Page): RawBuilder<KeyRow> => {
+  const order = orders[asked.sort]
+  return sql<KeyRow>`/* keys.list */ select ${keyColumns(asked.now)} from keys.key k ${keyJoins}
+    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${order}, k.id limit ${asked.limit + 1}`
+}
+
+export const listKeys = async (
+  tx: Tx,
+  asked: KeysAsked & Page,
+): Promise<{ keys: Key[]; next: string | null; total: number }> => {
+  const { rows } = await keysQuery(asked).execute(tx)
+  const total = await countMatching(tx, asked)
+  const page = rows.slice(0, asked.limit)
+  const last = rows.length > asked.limit ? page.at(-1) : undefined
+  return { keys: page.map(keyOf), next: last ? cursorOf(last, asked.sort) : null, total }
+}
+
+/** Every key that the filters leave, for an export. */
+export const allKeys = async (tx: Tx, asked: KeysAsked): Promise<Key[]> => {
+  const { rows } = await keysQuery({ ...asked, limit: 100_000 }).execute(tx)
+  return rows.map(keyOf)
+}
+
+const countMatching = async (tx: Tx, asked: KeysAsked): Promise<number> => {
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from keys.key k ${keyJoins} where ${conditionsOf(asked)}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
+
+export const countKeys = async (tx: Tx, on: { communityId: CommunityId; now: Date }) => {
+  const { rows } = await sql<{
+    stored: number
+    lent: number
+    overdue: number
+    lost: number
+    received: number
+  }>`/* keys.counts */
+    select count(*) filter (where k.state = 'stored')::int as stored, count(*) filter (where k.state = 'lent')::int as lent,
+      count(*) filter (where k.state = 'lost')::int as lost, count(*) filter (where k.state = 'received')::int as received,
+      (select count(*)::int from keys.loan l where l.community_id = ${on.communityId} and l.ended_at is null and l.due_at < ${on.now}) as overdue
+    from keys.key k where k.community_id = ${on.communityId}`.execute(tx)
+  return rows[0] ?? { stored: 0, lent: 0, overdue: 0, lost: 0, received: 0 }
+}
+
+// A key without a due time comes last, one without a place first.
+const orders = {
+  number: sql`k.sort_key`,
+  place: sql`coalesce(h.sort_key, a.name, f.name, '')`,
+  due: sql`coalesce(l.due_at, 'infinity')`,
+} as const
+
+const cursorOf = (row: KeyRow, sort: KeysAsked['sort']): string => JSON.stringify([sort, row.id])
+
+// The page goes on behind the row that the cursor names, wherever that row stands by now.
+const afterOf = ({ after, communityId, sort }: KeysAsked & Page): RawBuilder<unknown> => {
+  const id = readCursor(after, sort)
+  if (id === undefined) return sql``
+  return sql`and (${orders[sort]}, k.id) > (
+    select ${orders[sort]}, k.id from keys.key k ${keyJoins} where k.community_id = ${communityId} and k.id = ${id})`
+}
+
+const readCursor = (after: string | undefined, sort: string): string | undefined => {
+  try {
+    const [of, id] = JSON.parse(after ?? 'null') as [string, string]
+    return of === sort && /^[0-9a-f-]{36}$/.test(id) ? id : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const conditionsOf = (asked: KeysAsked): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`k.community_id = ${asked.communityId}`,
+      ...(asked.kind ? [sql`k.kind = ${asked.kind}`] : []),
+      ...(asked.state ? [sql`k.state = ${asked.state}`] : []),
+      ...(asked.overdue ? [sql`l.due_at < ${asked.now}`] : []),
+      ...(asked.cabinetId ? [sql`k.cabinet_id = ${asked.cabinetId}`] : []),
+      ...(asked.houseId ? [sql`k.house_id = ${asked.houseId}`] : []),
+      ...(asked.q ? [matching(asked.q)] : []),
+    ],
+    sql` and `,
+  )
+
+const matching = (
+  q: string,
+): RawBuilder<unknown> => sql`(strpos(lower(k.number), lower(${q})) > 0 or strpos(k.label, ${q}) > 0
+  or strpos(coalesce(h.spelling, a.name, f.name, ''), ${q}) > 0 or strpos(coalesce(l.borrower_name, ''), ${q}) > 0)`

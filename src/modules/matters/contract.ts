@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { paragraphs } from '../../kernel/chinese-text.ts'
+import { businessDate } from '../../kernel/dates.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { communityId, idOf, staffId } from '../../kernel/id.ts'
+import * as shape from './shapes.ts'
+import { flavourNames } from './words.ts'
+
+export { actionName, kindName, kindOf, type MatterKind, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export {
+  type Assignee,
+  assignee,
+  type Channel,
+  channel,
+  type MatterDetail,
+  type MatterId,
+  type MatterRow,
+  matterDetail,
+  matterId,
+  matterRow,
+  namedAssignee,
+  namedPlace,
+  type Place,
+  type Priority,
+  place,
+  priority,
+} from './shapes.ts'
+export { type TaskAction, type TaskState, taskKind, taskProcess } from './task.process.ts'
+export { channelNames, flavourNames, priorityNames, roleName } from './words.ts'
+
+/** The version on the caller's screen; another one in the database means that somebody changed the matter meanwhile. */
+export const version = z.int().min(1)
+
+/** Made by the form or the phone: the same record sent twice is one record, for ever. */
+export const recordId = z.uuid().optional()
+
+const inCommunity = z.object({ communityId })
+const oneMatter = z.object({ communityId, matterId: shape.matterId })
+
+export const myMatters = endpoint({
+  method: 'GET',
+  path: '/api/communities/{communityId}/my-matters',
+  right: 'matters.see',
+  summary: '我的事项',
+  params: inCommunity,
+  query: z.strictObject({ after: z.string().max(200).optional() }),
+  output: z.object({ rows: z.array(shape.matterRow), next: z.string().nullable() }),
+})
+
+/** For badges: counted up to a hundred, so that it costs the same however many there are. */
+export const countMyMatters = endpoint({
+  method: 'GET',
+  path: '/api/communities/{communityId}/my-matters/count',
+  right: 'matters.see',
+  summary: '我的事项数',
+  params: inCommunity,
+  output: z.object({ open: z.int().max(100), breached: z.int().max(100) }),
+})
+
+export const listMatters = endpoint({
+  method: 'GET',
+  path: '/api/communities/{communityId}/matters',
+  right: 'matters.see',
+  summary: '事项列表',
+  params: inCommunity,
+  query: z.strictObject({
+    after: z.string().max(200).optional(),
+    /** A number or the beginning of one, a word of the title, the caller's name. */
+    q: z.string().trim().max(60).optional(),
+    kind: z.string().max(40).optional(),
+    state: z.string().max(40).optional(),
+    priority: shape.priority.optional(),
+    status: z.enum(['open', 'closed', 'all']).default('open'),
+    /** Past a deadline, now or once. */
+    breached: z.stringbool().optional(),
+    staffId: staffId.optional(),
+    houseId: idOf('HouseId').optional(),
+    openedFrom: businessDate.optional(),
+    openedTo: businessDate.optional(),
+    sort: z.enum(['clock', 'newest', 'oldest']).default('clock'),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  output: z.object({ rows: z.array(shape.matterRow), next: z.string().nullable() }),
+})
+
+export const readMatter = endpoint({
+  method: 'GET',
+  path: '/api/communities/{communityId}/matters/{matterId}',
+  right: 'matters.see',
+  summary: '事项详情',
+  params: oneMatter,
+  output: shape.matterDetail,
+})
+
+export const commentOnMatter = endpoint({
+  method: 'POST',
+  path: '/api/communities/{communityId}/matters/{matterId}/comments',
+  right: 'matters.comment',
+  summary: '跟进事项',
+  params: oneMatter,
+  body: z.strictObject({
+    recordId,
+    /** `comment` stays inside; `word` is what the resident was told. */
+    kind: z.enum(['comment', 'word']).default('comment'),
+    body: paragraphs({ name: '内容', most: 4000 }),
+  }),
+  output: shape.matterDetail,
+})
+
+export const editMatter = endpoint({
+  method: 'PATCH',
+  path: '/api/communities/{communityId}/matters/{matterId}',
+  right: 'matters.edit',
+  summary: '修改事项',
+  params: oneMatter,
+  body: z.strictObject({
+    version,
+    title: shape.title.optional(),
+    description: z.string().max(4000).optional(),
+  }),
+  output: shape.matterDetail,
+  refusals: ['matters.changed-meanwhile', 'matters.closed'],
+})
+
+export const assignMatter = endpoint({
+  method: 'POST',
+  path: '/api/communities/{communityId}/matters/{matterId}/assign',
+  right: 'matters.assign',
+  summary: '指派事项',
+  params: oneMatter,
+  body: z.strictObject({ version, to: shape.assignee, note: z.string().max(2000).default('') }),
+  output: shape.matterDetail,
+  refusals: ['matters.changed-meanwhile', 'matters.not-a-colleague', 'transition.not-permitted'],
+})
+
+export const createTask = endpoint({
+  method: 'POST',
+  path: '/api/communities/{communityId}/tasks',
+  right: 'matters.create-task',
+  summary: '派任务',
+  params: inCommunity,
+  body: z.strictObject({
+    title: shape.title,
+    description: z.string().max(4000).default(''),
+    flavour: z.enum(Object.keys(flavourNames) as [keyof typeof flavourNames]).default('assigned'),
+    /** The other department, or the authority that is assisted. */
+    counterpart: z.string().trim().max(60).default(''),
+    to: shape.assignee,
+    dueOn: businessDate,
+    place: shape.place.default({ kind: 'none' }),
+    priority: shape.priority.default('normal'),
+  }),
+  output: shape.matterDetail,
+  refusals: ['matters.not-a-colleague', 'matters.place-not-found', 'matters.due-in-the-past'],
+})
+
+const taskStep = <const B extends z.ZodRawShape>(verb: string, summary: string, right: string, fields: B) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/communities/{communityId}/tasks/{matterId}/${verb}`,
+    right,
+    summary,
+    params: oneMatter,
+    body: z.strictObject({ recordId, ...fields }),
+    output: shape.matterDetail,
+    refusals: ['matters.not-yours', 'matters.changed-meanwhile', 'transition.not-permitted'],
+  })
+
+export const acceptTask = taskStep('accept', '接收任务', 'matters.do-task', {})
+export const refuseTask = taskStep('refuse', '退回任务', 'matters.do-task', { reason: shape.reason })
+export const finishTask = taskStep('finish', '办结任务', 'matters.do-task', {
+  result: paragraphs({ name: '办理结果', most: 4000 }),
+})
+export const cancelTask = taskStep('cancel', '取消任务', 'matters.create-task', { version, reason: shape.reason })

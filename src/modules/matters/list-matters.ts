@@ -1,0 +1,13 @@
+import { reading } from '../../platform/http/use-case.ts'
+import * as contract from './contract.ts'
+import * as store from './list.store.ts'
+
+export const myMatters = reading(contract.myMatters, ({ tx, communityId, actor }, { after }) =>
+  store.myMatters(tx, { communityId, staffId: actor.staffId, roles: actor.roles, after }),
+)
+
+export const countMyMatters = reading(contract.countMyMatters, ({ tx, communityId, actor, now }) =>
+  store.countMyMatters(tx, { communityId, staffId: actor.staffId, roles: actor.roles, now }),
+)
+
+export const listMatters = reading(contract.listMatters, ({ tx, now }, input) => store.listMatters(tx, { ...input, now }))

@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { BusinessDate } from '../../kernel/dates.ts'
+import { addDays, startOfDay } from '../../kernel/dates.ts'
+import type { CommunityId } from '../../kernel/id.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { pageOf, readCursor, rowColumns, rowJoins, type StoredRow } from './matter-row.store.ts'
+
+const PAGE = 20
+
+/** Who asks for "mine": a person, and the roles through which open matters lie with everybody who holds them. */
+export interface Mine {
+  readonly communityId: CommunityId
+  readonly staffId: string
+  readonly roles: Iterable<string>
+}
+
+const assigneeKeys = ({ staffId, roles }: Mine): string[] => [`staff:${staffId}`, ...[...roles].map((role) => `role:${role}`)]
+
+/** Open matters that lie with a person or with one of the person's roles, by clock: one index scan for each. */
+export const myMattersQuery = (o: Mine & { after: string | undefined }): RawBuilder<StoredRow> => {
+  const after = readCursor(o.after) ?? { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
+  return sql<StoredRow>`/* matters.mine */
+    select ${rowColumns}
+    from unnest(${assigneeKeys(o)}::text[]) as mine (assignee)
+    cross join lateral (
+      select * from matters.matter
+      where community_id = ${o.communityId} and assignee = mine.assignee and closed_at is null
+        and (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)
+      order by due_at, id limit ${PAGE + 1}
+    ) m
+    ${rowJoins(o.communityId)}
+    order by m.due_at, m.id limit ${PAGE + 1}`
+}
+
+export const myMatters = async (tx: Tx, o: Mine & { after: string | undefined }) => {
+  const { rows } = await myMattersQuery(o).execute(tx)
+  return pageOf(rows, { limit: PAGE, at: (row) => row.due_at })
+}
+
+/** How many are open and how many past their deadline, each counted up to a hundred. */
+export const countMyMatters = async (tx: Tx, o: Mine & { now: Date }): Promise<{ open: number; breached: number }> => {
+  const upTo100 = (condition: RawBuilder<unknown>) => sql`(
+    select count(*)::int from (
+      select from unnest(${assigneeKeys(o)}::text[]) as mine (assignee)
+      cross join lateral (
+        select from matters.matter
+        where community_id = ${o.communityId} and assignee = mine.assignee and closed_at is null and ${condition} limit 100
+      ) m limit 100) counted)`
+  const { rows } = await sql<{ open: number; breached: number }>`/* matters.count-mine */
+    select ${upTo100(sql`true`)} as open, ${upTo100(sql`due_at < ${o.now}`)} as breached`.execute(tx)
+  return rows[0] ?? { open: 0, breached: 0 }
+}
+
+export interface MattersAsked {
+  readonly communityId: CommunityId
+  readonly now: Date
+  readonly after?: string | undefined
+  readonly q?: string | undefined
+  readonly kind?: string | undefined
+  readonly state?: string | undefined
+  readonly priority?: string | undefined
+  readonly status: 'open' | 'closed' | 'all'
+  readonly breached?: boolean | undefined
+  readonly staffId?: string | undefined
+  readonly houseId?: string | undefined
+  readonly openedFrom?: BusinessDate | undefined
+  readonly openedTo?: BusinessDate | undefined
+  readonly sort: 'clock' | 'newest' | 'oldest'
+  readonly limit: number
+}
+
+/** Matters by filter, search and order, paged by key. "By clock" is an order of open matters; others then come newest first. */
+export const listMattersQuery = (asked: MattersAsked): RawBuilder<StoredRow> => {
+  const order = orderOf(asked)
+  const conditions = sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)
+  return sql<StoredRow>`
+    select ${rowColumns}
+    from (select * from matters.matter where ${conditions} order by ${order.by} limit ${asked.limit + 1}) m
+    ${rowJoins(asked.communityId)}
+    order by ${order.byOutside}`
+}
+
+export const listMatters = async (tx: Tx, asked: MattersAsked) => {
+  const { rows } = await listMattersQuery(asked).execute(tx)
+  const byClock = orderOf(asked) === orders.clock
+  return pageOf(rows, { limit: asked.limit, at: (row) => (byClock ? row.due_at : row.opened_at) })
+}
+
+const orders = {
+  clock: { by: sql`due_at, id`, byOutside: sql`m.due_at, m.id`, column: sql`due_at`, operator: sql`>` },
+  newest: { by: sql`opened_at desc, id desc`, byOutside: sql`m.opened_at desc, m.id desc`, column: sql`opened_at`, operator: sql`<` },
+  oldest: { by: sql`opened_at, id`, byOutside: sql`m.opened_at, m.id`, column: sql`opened_at`, operator: sql`>` },
+} as const
+
+const orderOf = ({ sort, status }: MattersAsked) => (sort === 'clock' && status !== 'open' ? orders.newest : orders[sort])
+
+const afterOf = (asked: MattersAsked): RawBuilder<unknown>[] => {
+  const after = readCursor(asked.after)
+  if (!after) return []
+  const { column, operator } = orderOf(asked)
+  return [sql`(${column}, id) ${operator} (${after.at}::timestamptz, ${after.id}::uuid)`]
+}
+
+const filtersOf = (asked: MattersAsked): RawBuilder<unknown>[] => [
+  sql`community_id = ${asked.communityId}`,
+  ...(asked.status === 'open' ? [sql`closed_at is null`] : []),
+  ...(asked.status === 'closed' ? [sql`closed_at is not null`] : []),
+  ...(asked.kind ? [sql`kind = ${asked.kind}`] : []),
+  ...(asked.state ? [sql`state = ${asked.state}`] : []),
+  ...(asked.priority ? [sql`priority = ${asked.priority}`] : []),
+  ...(asked.staffId ? [sql`assignee = ${`staff:${asked.staffId}`}`] : []),
+  ...(asked.houseId ? [sql`house_id = ${asked.houseId}`] : []),
+  ...(asked.openedFrom ? [sql`opened_at >= ${startOfDay(asked.openedFrom)}`] : []),
+  ...(asked.openedTo ? [sql`opened_at < ${startOfDay(addDays(asked.openedTo, 1))}`] : []),
+  ...(asked.breached ? [breached(asked)] : []),
+  ...(asked.q ? [searched(asked.q)] : []),
+]
+
+const breached = ({ communityId, now }: MattersAsked): RawBuilder<unknown> => sql`(due_at < ${now} or exists (
+  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null))`
+
+const searched = (q: string): RawBuilder<unknown> => {
+  const number = q.toUpperCase().replace(/\s/g, '')
+  if (/^[A-Z]{2}\d{2,8}(?:-\d*)?$/.test(number)) return sql`number ^@ ${number}`
+  return sql`(strpos(title, ${q}) > 0 or strpos(description, ${q}) > 0 or caller_name = ${q} or number like ${`%${number}`})`
+}

@@ -1,0 +1,42 @@
+import type { Transitions } from '../../kernel/transitions.ts'
+
+/** A kind of matter: its name, the letters before its numbers, and the only table that says what may follow what. */
+export interface MatterKind<State extends string = string, Action extends string = string> {
+  readonly id: string
+  /** `报修` */
+  readonly name: string
+  /** `BX` */
+  readonly prefix: string
+  readonly process: Transitions<State, Action>
+}
+
+const declared = new Map<string, MatterKind>()
+
+/**
+ * Declares a kind of matter. The module that owns it calls this in a file that its contract exports, so that server
+ * and pages know the words and the steps from the same import. RangeError when the id or the prefix is taken.
+ */
+export const matterKind = <State extends string, Action extends string>(
+  kind: MatterKind<State, Action>,
+): MatterKind<State, Action> => {
+  const taken = [...declared.values()].find((one) => one.id === kind.id || one.prefix === kind.prefix)
+  if (taken) throw new RangeError(`matter kind ${kind.id} (${kind.prefix}) collides with ${taken.id} (${taken.prefix})`)
+  declared.set(kind.id, kind as unknown as MatterKind)
+  return kind
+}
+
+/** A declared kind; undefined where its module is not part of this build. */
+export const kindOf = (id: string): MatterKind | undefined => declared.get(id)
+
+/** All declared kinds, in the order of declaration. */
+export const matterKinds = (): readonly MatterKind[] => [...declared.values()]
+
+/** `报修`; the id where the kind is not known. */
+export const kindName = (id: string): string => declared.get(id)?.name ?? id
+
+/** `已派工`; the id of the state where its kind is not known. */
+export const stateName = (kind: string, state: string): string => declared.get(kind)?.process.words.states[state] ?? state
+
+/** `派工`; the id of the action where its kind is not known. */
+export const actionName = (kind: string, action: string): string =>
+  declared.get(kind)?.process.words.actions[action] ?? action

@@ -1,0 +1,214 @@
+import { sql } from 'kysely'
+import type { CommunityId, StaffId } from '../../kernel/id.ts'
+import { onConstraint } from '../../platform/database/constraint.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import { eventFrom, type MatterClock } from './clock-rows.ts'
+import type { ClockChange } from './clock.store.ts'
+import { clockParts, clockStatements } from './clock.store.ts'
+import { refuse } from './refusals.ts'
+import type { Assignee, Channel, MatterId, Place, Priority } from './shapes.ts'
+
+/** What a matter is when it is opened. */
+export interface NewMatter {
+  readonly id: MatterId
+  readonly kind: string
+  readonly number: string
+  readonly state: string
+  readonly title: string
+  readonly description: string
+  readonly channel: Channel
+  readonly priority: Priority
+  readonly place: Place
+  readonly partyId: string | null
+  readonly callerName: string
+  readonly callerPhone: string
+  readonly assignee: Assignee | null
+  readonly openedAt: Date
+  readonly openedBy: StaffId | null
+  readonly dueAt: Date | null
+  readonly dueName: string
+}
+
+/** A matter held for a step: nobody else can move it until this transaction ends. */
+export interface LockedMatter {
+  readonly id: MatterId
+  readonly kind: string
+  readonly number: string
+  readonly state: string
+  readonly title: string
+  readonly description: string
+  readonly priority: Priority
+  readonly assigneeStaffId: StaffId | null
+  readonly assigneeRole: string | null
+  /** Name of the person it lies with; empty where it lies with a role or nobody. */
+  readonly assigneeName: string
+  readonly assignedAt: Date | null
+  readonly openedAt: Date
+  readonly openedBy: StaffId | null
+  readonly closedAt: Date | null
+  readonly version: number
+  readonly houseId: string | null
+  /** Those that run or stand still; met and ended ones are history. */
+  readonly clocks: readonly MatterClock[]
+}
+
+export interface EntryToWrite {
+  readonly id: string
+  readonly kind: 'opened' | 'moved' | 'assigned' | 'edited' | 'comment' | 'word' | 'breach'
+  readonly at: Date
+  readonly authorId: StaffId | null
+  readonly action?: string
+  readonly from?: string
+  readonly to?: string
+  readonly assignee?: Assignee | null
+  readonly body?: string
+  readonly claimedAt?: Date | null
+}
+
+/** Writes a new matter with its first entry and its clocks: one statement. */
+export const insertMatter = (
+  tx: Tx,
+  o: { communityId: CommunityId; matter: NewMatter; entry: EntryToWrite; clocks: readonly ClockChange[] },
+): Promise<void> => {
+  const { matter: m, entry: e, communityId } = o
+  const { staffId, role } = assigneeColumns(m.assignee)
+  const placeId = (kind: Place['kind']) => (m.place.kind === kind && m.place.kind !== 'none' ? m.place.id : null)
+  const work = sql`/* matters.open */
+    with opened as (
+      insert into matters.matter (community_id, id, kind, number, state, title, description, channel, priority,
+        house_id, public_area_id, facility_id, space_id, party_id, caller_name, caller_phone,
+        assignee_staff_id, assignee_role, assigned_at, opened_at, opened_by, due_at, due_name)
+      values (${communityId}, ${m.id}, ${m.kind}, ${m.number}, ${m.state}, ${m.title}, ${m.description}, ${m.channel}, ${m.priority},
+        ${placeId('house')}, ${placeId('public-area')}, ${placeId('facility')}, ${placeId('space')}, ${m.partyId}, ${m.callerName}, ${m.callerPhone},
+        ${staffId}, ${role}, ${m.assignee ? m.openedAt : null}, ${m.openedAt}, ${m.openedBy}, ${m.dueAt ?? 'infinity'}, ${m.dueName})
+      returning id
+    ), ${clockStatements(clockParts(communityId, o.clocks))}
+    ${insertEntry({ communityId, matterId: m.id, version: 1, entry: e })}`.execute(tx)
+  return onConstraint(work, {
+    matter_house_fkey: () => refuse('place-not-found'),
+    matter_public_area_fkey: () => refuse('place-not-found'),
+    matter_facility_fkey: () => refuse('place-not-found'),
+    matter_space_fkey: () => refuse('place-not-found'),
+    matter_party_fkey: () => refuse('party-not-found'),
+  }).then(() => undefined)
+}
+
+/** Holds a matter for a step; undefined where this community has none of that id (and, if told, kind). */
+export const lockMatter = async (
+  tx: Tx,
+  o: { communityId: CommunityId; matterId: string; kind?: string },
+): Promise<LockedMatter | undefined> => {
+  const { rows } = await sql<{ kind: string }>`/* matters.lock */
+    select kind from matters.matter where community_id = ${o.communityId} and id = ${o.matterId} for update`.execute(tx)
+  // Read after the lock is held: what the one before us wrote is only then to be seen.
+  if (!rows[0] || (o.kind !== undefined && rows[0].kind !== o.kind)) return undefined
+  return readLocked(tx, o)
+}
+
+type StoredEvents = readonly Readonly<Record<string, unknown>>[]
+
+const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: string }): Promise<LockedMatter> => {
+  const { rows } = await sql<
+    Omit<LockedMatter, 'clocks'> & { clocks: readonly { id: string; rule: string; name: string; events: StoredEvents }[] }
+  >`/* matters.locked */
+    select m.id, m.kind, m.number, m.state, m.title, m.description, m.priority,
+      m.assignee_staff_id as "assigneeStaffId", m.assignee_role as "assigneeRole", coalesce(s.name, '') as "assigneeName",
+      m.assigned_at as "assignedAt", m.opened_at as "openedAt", m.opened_by as "openedBy", m.closed_at as "closedAt",
+      m.version, m.house_id as "houseId",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', c.id, 'rule', c.rule, 'name', c.name, 'events', (
+          select jsonb_agg(e.event order by e.number) from matters.clock_event e
+          where e.community_id = ${o.communityId} and e.clock_id = c.id)))
+        from matters.clock c
+        where c.community_id = ${o.communityId} and c.matter_id = m.id and c.met_at is null and c.ended_at is null
+      ), '[]'::jsonb) as clocks
+    from matters.matter m
+    left join access.staff s on s.id = m.assignee_staff_id
+    where m.community_id = ${o.communityId} and m.id = ${o.matterId}`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Error('a locked matter is there')
+  return {
+    ...row,
+    clocks: row.clocks.map(({ events, ...clock }) => ({ ...clock, log: events.map(eventFrom), endedAt: null })),
+  }
+}
+
+/** Saves a step: the matter's new standing, one entry, what became of its clocks; one statement. Answers the new version. */
+export const saveStep = async (
+  tx: Tx,
+  o: {
+    communityId: CommunityId
+    matter: LockedMatter
+    state: string
+    assignee: Assignee | null
+    assignedAt: Date | null
+    closedAt: Date | null
+    title: string
+    description: string
+    priority: Priority
+    /** The next deadline; null where no clock runs any more. */
+    deadline: { readonly dueAt: Date; readonly name: string } | null | 'unchanged'
+    entry: EntryToWrite
+    clocks: readonly ClockChange[]
+  },
+): Promise<number> => {
+  const { communityId, matter } = o
+  const { staffId, role } = assigneeColumns(o.assignee)
+  await sql`/* matters.step */
+    with moved as (
+      update matters.matter set state = ${o.state}, assignee_staff_id = ${staffId}, assignee_role = ${role},
+        assigned_at = ${o.assignedAt}, closed_at = ${o.closedAt}, title = ${o.title}, description = ${o.description},
+        priority = ${o.priority}, ${deadlineColumns(o.deadline)} version = ${matter.version + 1}
+      where community_id = ${communityId} and id = ${matter.id}
+      returning id
+    ), ${clockStatements(clockParts(communityId, o.clocks))}
+    ${insertEntry({ communityId, matterId: matter.id, version: matter.version + 1, entry: o.entry })}`.execute(tx)
+  return matter.version + 1
+}
+
+/** Adds an entry that moves nothing: a comment, a word to the resident. */
+export const addEntry = async (
+  tx: Tx,
+  o: { communityId: CommunityId; matter: LockedMatter; entry: EntryToWrite },
+): Promise<void> => {
+  const { communityId, matter, entry } = o
+  await sql`/* matters.add-entry */
+    ${insertEntry({ communityId, matterId: matter.id, version: matter.version, entry })}`.execute(tx)
+}
+
+/** The entry of that id, if it is already there: a record sent a second time. */
+export const entryById = async (
+  tx: Tx,
+  o: { communityId: CommunityId; entryId: string },
+): Promise<{ matterId: string; authorId: string | null; kind: string; action: string | null } | undefined> => {
+  const { rows } = await sql<{ matterId: string; authorId: string | null; kind: string; action: string | null }>`/* matters.entry */
+    select matter_id as "matterId", author_id as "authorId", kind, action
+    from matters.entry where community_id = ${o.communityId} and id = ${o.entryId}`.execute(tx)
+  return rows[0]
+}
+
+/** Whether a person works in this community and may be given a matter. */
+export const isColleague = async (tx: Tx, o: { communityId: CommunityId; staffId: string }): Promise<boolean> => {
+  const { rows } = await sql`/* matters.is-colleague */
+    select from access.assignment a join access.staff s on s.id = a.staff_id
+    where a.community_id = ${o.communityId} and a.staff_id = ${o.staffId} and s.disabled_at is null`.execute(tx)
+  return rows.length > 0
+}
+
+const deadlineColumns = (deadline: { dueAt: Date; name: string } | null | 'unchanged') =>
+  deadline === 'unchanged' ? sql`` : sql`due_at = ${deadline?.dueAt ?? 'infinity'}, due_name = ${deadline?.name ?? ''},`
+
+const insertEntry = (o: { communityId: CommunityId; matterId: string; version: number; entry: EntryToWrite }) => {
+  const { entry: e, communityId } = o
+  const { staffId, role } = assigneeColumns(e.assignee ?? null)
+  return sql`insert into matters.entry (community_id, id, matter_id, at, kind, author_id, action, from_state, to_state,
+      assignee_staff_id, assignee_role, body, claimed_at, matter_version)
+    values (${communityId}, ${e.id}, ${o.matterId}, ${e.at}, ${e.kind}, ${e.authorId}, ${e.action ?? null}, ${e.from ?? null}, ${e.to ?? null},
+      ${staffId}, ${role}, ${e.body ?? ''}, ${e.claimedAt ?? null}, ${o.version})
+    returning id`
+}
+
+const assigneeColumns = (assignee: Assignee | null): { staffId: string | null; role: string | null } => {
+  if (!assignee) return { staffId: null, role: null }
+  return 'staffId' in assignee ? { staffId: assignee.staffId, role: null } : { staffId: null, role: assignee.role }
+}

@@ -1,0 +1,67 @@
+import type { CommunityId } from '../../kernel/id.ts'
+import { defineModule } from '../../platform/app/define-module.ts'
+import { assignMatter } from './assign-matter.ts'
+import { commentOnMatter } from './comment-on-matter.ts'
+import { createTask } from './create-task.ts'
+import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
+import { editMatter } from './edit-matter.ts'
+import { mattersTimeline, openMattersPanel } from './household-card.ts'
+import { invariants } from './invariants.ts'
+import { listMattersQuery, myMattersQuery } from './list.store.ts'
+import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
+import { readMatter } from './read-matter.ts'
+import { refuse } from './refusals.ts'
+import { writeBreaches } from './write-breaches.ts'
+
+const desk = ['clerk', 'supervisor', 'manager'] as const
+const centre = [...desk, 'technician', 'cashier', 'patroller', 'guard', 'file-clerk', 'storekeeper'] as const
+
+const anybody = { staffId: '00000000-0000-4000-8000-000000000000', roles: ['technician'] }
+const anyList = { now: new Date('2026-01-01T00:00:00Z'), status: 'open', sort: 'clock', limit: 20 } as const
+const first = 'WyJpbmZpbml0eSIsIjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJd'
+
+/** Anything the centre must see through to its end: matters, their clocks, their timeline; and the kind *task*. */
+export const matters = defineModule({
+  id: 'matters',
+  name: '事项',
+  rights: {
+    'matters.see': { name: '查看事项', roles: [...centre, 'head-office', 'administrator'] },
+    'matters.comment': { name: '跟进事项', roles: centre },
+    'matters.edit': { name: '修改事项', roles: desk },
+    'matters.assign': { name: '指派事项', roles: desk },
+    'matters.create-task': { name: '派任务', roles: desk },
+    'matters.do-task': { name: '办理任务', roles: centre },
+  },
+  handlers: [
+    myMatters,
+    countMyMatters,
+    listMatters,
+    readMatter,
+    commentOnMatter,
+    editMatter,
+    assignMatter,
+    createTask,
+    acceptTask,
+    refuseTask,
+    finishTask,
+    cancelTask,
+  ],
+  refusals: [refuse],
+  cardPanels: [openMattersPanel],
+  timelines: [mattersTimeline],
+  jobs: [writeBreaches],
+  invariants,
+  hotQueries: [
+    { name: 'matters.mine', build: ({ communityId }) => myMattersQuery({ communityId, ...anybody, after: undefined }) },
+    { name: 'matters.list-by-clock', build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, after: first }) },
+    {
+      name: 'matters.list-newest',
+      build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, status: 'all', sort: 'newest' }),
+    },
+    {
+      name: 'matters.by-number',
+      build: ({ communityId }: { communityId: CommunityId }) =>
+        listMattersQuery({ communityId, ...anyList, status: 'all', q: 'BX20261123-0007' }),
+    },
+  ],
+})

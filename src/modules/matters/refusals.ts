@@ -1,0 +1,20 @@
+import { refusals } from '../../kernel/refusal.ts'
+
+export const refuse = refusals('matters', {
+  'not-found': { status: 404, sentence: () => '没有找到这个事项，可能编号有误，或不在您负责的小区。' },
+  'place-not-found': { status: 404, sentence: () => '没有找到这个房屋、区域或设施，可能已删除，或不在本小区。' },
+  'party-not-found': { status: 404, sentence: () => '没有找到这位业户，可能已删除，或不在本小区。' },
+  'changed-meanwhile': {
+    status: 409,
+    sentence: (f: { number: string; yours: unknown; theirs: unknown }) =>
+      `${f.number} 在您打开之后有人改动过。请对照最新情况再操作，您填写的内容还在。`,
+  },
+  closed: { status: 409, sentence: (f: { number: string }) => `${f.number} 已经关闭，不能再修改。` },
+  'not-yours': {
+    status: 409,
+    sentence: (f: { number: string; holder: string }) => `${f.number} 现在由${f.holder}承办，不能由您操作。请刷新后再看。`,
+  },
+  'not-a-colleague': { status: 422, sentence: () => '承办人不在本小区任职，请在名单里另选一位。' },
+  'due-in-the-past': { status: 422, sentence: () => '完成期限已经过去，请选今天或以后的日期。' },
+  'record-used': { status: 409, sentence: () => '这条记录的编号已用在别处，没有保存。请刷新后重新填写。' },
+})

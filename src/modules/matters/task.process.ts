@@ -1,0 +1,24 @@
+import { type ActionOf, type StateOf, transitions } from '../../kernel/transitions.ts'
+import { matterKind } from './matter-kind.ts'
+
+export const taskProcess = transitions(
+  {
+    assigned: { accept: 'doing', refuse: 'refused', assign: 'assigned', cancel: 'cancelled' },
+    doing: { finish: 'done', refuse: 'refused', assign: 'assigned', cancel: 'cancelled' },
+    refused: { assign: 'assigned', cancel: 'cancelled' },
+    done: {},
+    cancelled: {},
+  },
+  {
+    subject: '任务',
+    start: 'assigned',
+    states: { assigned: '待接收', doing: '办理中', refused: '已退回', done: '已办结', cancelled: '已取消' },
+    actions: { accept: '接收', refuse: '退回', assign: '指派', finish: '办结', cancel: '取消' },
+  },
+)
+
+export type TaskState = StateOf<typeof taskProcess>
+export type TaskAction = ActionOf<typeof taskProcess>
+
+/** Tasks (§3.10 and all "other tasks"), cross-department slips (§2.1) and assisting authorities (§10.8). */
+export const taskKind = matterKind({ id: 'task', name: '任务', prefix: 'RW', process: taskProcess })

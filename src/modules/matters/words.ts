@@ -1,0 +1,26 @@
+import { roleNames } from '../access/contract.ts'
+
+/** How it came to the desk. */
+export const channelNames = {
+  phone: '电话',
+  visit: '来访',
+  patrol: '巡查',
+  wechat: '微信',
+  email: '邮件',
+  letter: '信函',
+  box: '意见箱',
+  resident: '住户端',
+  staff: '内部',
+  system: '系统',
+} as const
+
+export const priorityNames = { normal: '一般', urgent: '紧急', emergency: '特急' } as const
+
+export const flavourNames = {
+  assigned: '交办任务',
+  'cross-department': '跨部门协调单',
+  'assist-authority': '协助主管部门',
+} as const
+
+/** `维修技工`; the id where the role is not known. */
+export const roleName = (role: string): string => (roleNames as Readonly<Record<string, string>>)[role] ?? role

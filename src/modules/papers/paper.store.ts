@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { CommunityId, StaffId } from '../../kernel/id.ts'
+import type { Tx } from '../../platform/database/tx.ts'
+import type { Paper, PaperId } from './contract.ts'
+
+/**
+ * Takes the next number of a series. The counter row stays locked until the transaction ends, so numbers have no
+ * holes (a rollback gives the number back): call it last.
+ */
+export const nextNumber = async (
+  tx: Tx,
+  on: { communityId: CommunityId; code: string; year: number },
+): Promise<number> => {
+  const { rows } = await sql<{ last_number: number }>`/* papers.next-number */
+    insert into papers.series as s (community_id, code, year, last_number) values (${on.communityId}, ${on.code}, ${on.year}, 1)
+    on conflict (community_id, code, year) do update set last_number = s.last_number + 1
+    returning last_number`.execute(tx)
+  return (rows[0] as { last_number: number }).last_number
+}
+
+export const addPaper = async (
+  tx: Tx,
+  paper: {
+    communityId: CommunityId
+    id: PaperId
+    kind: string
+    number: string
+    code: string
+    year: number
+    seriesNumber: number
+    subject: { kind: string; id: string }
+    content: unknown
+    at: Date
+    by: StaffId | null
+  },
+): Promise<void> => {
+  await sql`/* papers.add */ insert into papers.paper
+    (community_id, id, kind, number, series_code, series_year, series_number, subject_kind, subject_id, content, issued_at, issued_by)
+    values (${paper.communityId}, ${paper.id}, ${paper.kind}, ${paper.number}, ${paper.code}, ${paper.year}, ${paper.seriesNumber},
+      ${paper.subject.kind}, ${paper.subject.id}, ${JSON.stringify(paper.content)}::jsonb, ${paper.at}, ${paper.by})`.execute(
+    tx,
+  )
+}
+
+interface Row extends Omit<Paper, 'issuedAt' | 'voidedAt'> {
+  readonly issuedAt: Date
+  readonly voidedAt: Date | null
+}
+
+export const paperById = async (
+  tx: Tx,
+  on: { communityId: CommunityId; paperId: PaperId },
+): Promise<Paper | undefined> => {
+  const { rows } = await sql<Row>`/* papers.paper */
+    select p.id, p.kind, p.number, p.content, c.name as "communityName", p.issued_at as "issuedAt", coalesce(s.name, '') as "issuedBy",
+      (select count(*)::int from papers.paper_event e
+        where e.community_id = ${on.communityId} and e.paper_id = p.id and e.what = 'printed') as prints,
+      v.at as "voidedAt", coalesce(v.reason, '') as "voidReason"
+    from papers.paper p
+    join access.community c on c.community_id = p.community_id
+    left join access.staff s on s.id = p.issued_by
+    left join papers.paper_event v on v.community_id = ${on.communityId} and v.paper_id = p.id and v.what = 'voided'
+    where p.community_id = ${on.communityId} and p.id = ${on.paperId}`.execute(tx)
+  const row = rows[0]
+  return row && { ...row, issuedAt: row.issuedAt.toISOString(), voidedAt: row.voidedAt?.toISOString() ?? null }
+}
+
+export const addPaperEvent = async (
+  tx: Tx,
+  event: {
+    communityId: CommunityId
+    paperId: PaperId
+    what: 'printed' | 'voided'
+    reason: string
+    at: Date
+    by: StaffId
+  },
+): Promise<void> => {
+  await sql`/* papers.event */ insert into papers.paper_event (community_id, paper_id, what, reason, at, by_id)
+    values (${event.communityId}, ${event.paperId}, ${event.what}, ${event.reason}, ${event.at}, ${event.by})`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,44 @@
+import { useCase } from '../../platform/http/use-case.ts'
+import { demandVersion, holdMatter, type LockedMatter, type MatterContext, moveMatter } from '../matters/index.ts'
+import { categoryOf } from './category.store.ts'
+import * as contract from './contract.ts'
+import type { DispatchTo } from './contract.ts'
+import { showRepair } from './read-repair.ts'
+import { repairKind } from './repair.process.ts'
+import { clocksOfRepair, FINISH, ON_SITE } from './repair.rules.ts'
+import { repairOf, saveRepair } from './repair.store.ts'
+
+/** Sends an order to a technician, or to all of them. */
+export const dispatchRepair = useCase(contract.dispatchRepair, async (context, { matterId, version, to, note }) => {
+  const matter = await holdMatter(context, { matterId, kind: repairKind })
+  demandVersion(matter, { version, yours: { to, note } })
+  await dispatchMove(context, matter, { to, note })
+  context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['state', 'assignee'] })
+  return showRepair(context, matterId)
+})
+
+/** Sends a finished order back because it was not put right: both clocks begin anew, the first ones stay in the history. */
+export const redoRepair = useCase(contract.redoRepair, async (context, { matterId, version, to, reason }) => {
+  const { tx, communityId } = context
+  const matter = await holdMatter(context, { matterId, kind: repairKind })
+  demandVersion(matter, { version, yours: { to, reason } })
+  const repair = await repairOf(tx, { communityId, matterId })
+  const category = await categoryOf(tx, { communityId, code: repair?.category ?? 'other' })
+  const starts = category ? clocksOfRepair(category, matter.priority) : []
+  await moveMatter(context, matter, { kind: repairKind, action: 'redo', assignee: to, note: reason, clocks: { starts } })
+  await saveRepair(tx, { communityId, matterId, step: { acceptedBy: null, acceptedAt: null, onSiteAt: null, doneAt: null } })
+  context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['state', 'assignee'], reason })
+  return showRepair(context, matterId)
+})
+
+export const dispatchMove = async (
+  context: MatterContext,
+  matter: LockedMatter,
+  o: { to: DispatchTo; note: string },
+): Promise<void> => {
+  const { tx, communityId } = context
+  const clocks = { resumes: [ON_SITE, FINISH] }
+  await moveMatter(context, matter, { kind: repairKind, action: 'dispatch', assignee: o.to, note: o.note, clocks })
+  const step = { acceptedBy: null, acceptedAt: null, waitingReason: '' }
+  if (matter.state !== 'logged') await saveRepair(tx, { communityId, matterId: matter.id, step })
+}

@@ -1,0 +1,1 @@
+export { openRepair } from './log-repair.ts'

@@ -1,0 +1,56 @@
+import { type ActionOf, type StateOf, transitions } from '../../kernel/transitions.ts'
+import { matterKind } from '../matters/contract.ts'
+
+export const repairProcess = transitions(
+  {
+    logged: { dispatch: 'dispatched', assign: 'logged', cancel: 'cancelled' },
+    dispatched: { accept: 'accepted', return: 'returned', dispatch: 'dispatched', cancel: 'cancelled' },
+    returned: { dispatch: 'dispatched', assign: 'returned', cancel: 'cancelled' },
+    accepted: { arrive: 'on-site', wait: 'waiting', return: 'returned', dispatch: 'dispatched', cancel: 'cancelled' },
+    'on-site': { finish: 'done', wait: 'waiting' },
+    waiting: { arrive: 'on-site', dispatch: 'dispatched', cancel: 'cancelled' },
+    done: { close: 'closed', redo: 'dispatched', assign: 'done' },
+    closed: {},
+    cancelled: {},
+  },
+  {
+    subject: '报修单',
+    start: 'logged',
+    states: {
+      logged: '待派工',
+      dispatched: '待接单',
+      returned: '已退单',
+      accepted: '已接单',
+      'on-site': '维修中',
+      waiting: '等待中',
+      done: '已完工',
+      closed: '已关闭',
+      cancelled: '已取消',
+    },
+    actions: {
+      dispatch: '派工',
+      accept: '接单',
+      return: '退单',
+      arrive: '到场',
+      wait: '暂停等待',
+      finish: '完工',
+      close: '关闭',
+      redo: '返工',
+      assign: '指派跟进人',
+      cancel: '取消',
+    },
+  },
+)
+
+export type RepairState = StateOf<typeof repairProcess>
+export type RepairAction = ActionOf<typeof repairProcess>
+
+/** Repairs (§5.4, §11.4): numbers `BX20261123-0007`. */
+export const repairKind = matterKind({ id: 'repair', name: '报修', prefix: 'BX', process: repairProcess })
+
+/** Steps of the technician to whom the order was dispatched; all others are taken at the desk. */
+export const technicianActions: readonly RepairAction[] = ['accept', 'return', 'arrive', 'wait', 'finish']
+
+/** Reasons for which the time to finish may stand still (a limited list; others do not stop the clock). */
+export const waitingReasons = ['等配件', '等业主在家', '等业主确认费用', '等开发商或厂家', '等天气'] as const
+export type WaitingReason = (typeof waitingReasons)[number]
