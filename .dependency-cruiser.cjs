@@ -12,12 +12,11 @@ const testing = '/testing/'
 const antd = '^(?:node_modules/)?(?:antd|@ant-design/[^/]+)(?:/|$)'
 const antdMobile = '^(?:node_modules/)?antd-mobile(?:-icons)?(?:/|$)'
 const builtin = `^(?:node:)?(?:${builtinModules.join('|')})$`
-const serverOnly = [
-  '^src/platform/',
-  '\\.store\\.ts$',
-  builtin,
-  '^(?:node_modules/)?(?:pg|kysely|fastify|@fastify/[^/]+|graphile-worker|pino|sharp|@node-rs/argon2|hucre)(?:/|$)',
-]
+/** Those that only compute (buffer, path, url, util, zlib) are left out. */
+const inputOutput = `^(?:node:)?(?:${builtinModules.filter((name) => !/^_|^(buffer|path|querystring|string_decoder|url|util|zlib)($|\/)/.test(name)).join('|')})$`
+const serverPackages =
+  '^(?:node_modules/)?(?:pg|kysely|fastify|@fastify/[^/]+|graphile-worker|pino|sharp|@node-rs/argon2|hucre)(?:/|$)'
+const serverOnly = ['^src/platform/', '\\.store\\.ts$', builtin, serverPackages]
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -49,15 +48,18 @@ module.exports = {
     ),
     forbid(
       'modules-know-no-app',
-      'A module is bound by the app and never imports it.',
-      { path: '^src/modules/' },
+      'A module is bound by the app and never imports it; its tests may start it.',
+      { path: '^src/modules/', pathNot: [test, testing] },
       { path: '^src/app/' },
     ),
     forbid(
       'server-front-door',
-      'On the server another module is entered by its index.ts or its contract.ts.',
+      'On the server another module is entered by its index.ts or its contract.ts (by tests, its testing/ too).',
       { path: '^src/modules/([^/]+)/', pathNot: pages },
-      { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(?:index|contract)\\.ts$'] },
+      {
+        path: '^src/modules/',
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(?:(?:index|contract)[.]ts$|testing/)'],
+      },
     ),
     forbid(
       'server-shows-no-page',
@@ -103,13 +105,13 @@ module.exports = {
       'app-front-door',
       'The app binds a module by its module.ts and enters it by its index.ts or contract.ts.',
       { path: '^src/app/[^/]+\\.tsx?$' },
-      { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(?:module|index|contract)\\.ts$' },
+      { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(?:(?:module|index|contract)[.]ts$|testing/)' },
     ),
     forbid(
       'no-server-code-in-the-browser',
-      'What a page reaches, by any number of steps, runs in a browser: no platform, no store, no database, no Node.',
+      'A page runs in a browser: no platform, no store, no database, no Node. (What it reaches by detours: boundaries.reach.ts)',
       { path: browser, pathNot: test },
-      { path: serverOnly, reachable: true },
+      { path: serverOnly },
     ),
     forbid(
       'console-without-antd-mobile',
@@ -138,9 +140,21 @@ module.exports = {
     ),
     forbid(
       'rules-are-pure',
-      'A *.rules.ts gets the world as arguments: it reaches no store, no platform, no database, no Node.',
+      'A *.rules.ts gets the world as arguments: no database, no Node that does I/O. (What it reaches by detours: boundaries.reach.ts)',
       { path: '\\.rules\\.ts$' },
-      { path: serverOnly, reachable: true },
+      { path: [inputOutput, serverPackages], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'rules-know-no-store',
+      'A store follows the rules, not the other way round; not even its types.',
+      { path: '\\.rules\\.ts$' },
+      { path: '\\.store\\.ts$' },
+    ),
+    forbid(
+      'rules-know-no-platform',
+      'A *.rules.ts of a module uses nothing of the platform but types.',
+      { path: '\\.rules\\.ts$', pathNot: '^src/platform/' },
+      { path: '^src/platform/', dependencyTypesNot: ['type-only'] },
     ),
     forbid('no-cycles', 'No file imports itself by a detour.', {}, { circular: true }),
     forbid(

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { alone } from './lock.mjs'
 import { ensureModules } from './modules.mjs'
 import { inProject, root, Stop, say } from './project.mjs'
 import { contentFingerprint, quickFingerprint } from './sources.mjs'
 
 const dist = inProject('dist')
-const fresh = inProject('dist.new')
-const old = inProject('dist.old')
+const fresh = inProject('.liren', 'dist.new')
+const old = inProject('.liren', 'dist.old')
 const stamp = inProject('dist', '.build')
 
 /** Makes sure that packages are installed and `dist/` is built from the sources as they are now. */
@@ -56,7 +57,7 @@ const build = async (mind) => {
     throw explain(output)
   }
   mkdirSync(fresh, { recursive: true })
-  writeFileSync(inProject('dist.new', '.build'), JSON.stringify(made))
+  writeFileSync(join(fresh, '.build'), JSON.stringify(made))
   rmSync(old, { recursive: true, force: true })
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)

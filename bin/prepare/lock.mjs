@@ -34,13 +34,16 @@ export const alone = async (work) => {
     remove(lock)
   }
   const beat = setInterval(() => touch(mine.file), heartbeatMs)
+  const children = []
   const leave = (signal) => {
+    for (const child of children) child.kill(signal)
     release()
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
   process.once('SIGINT', leave).once('SIGTERM', leave).once('exit', release)
   try {
     return await work((child) => {
+      children.push(child)
       mine.pids.push(identify(child.pid))
       writeFileSync(mine.file, JSON.stringify(mine.pids))
     })

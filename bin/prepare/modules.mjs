@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, lstatSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, statfsSync, symlinkSync, unlinkSync } from 'node:fs'
 import { alone } from './lock.mjs'
 import { inProject, root, Stop, say } from './project.mjs'
 
@@ -55,9 +55,21 @@ const readPackages = (file) => {
 
 const install = async ({ dev, mind }) => {
   refuseLink()
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])], mind)
+  refuseFullDisk()
+  // Cut off from the registry npm would try again for most of an hour; what it has kept may still be enough.
+  const reached = !unreachable.test((await npm(['ping', '--fetch-retries=0', '--fetch-timeout=15000'], mind)).output)
+  const options = ['--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : []), ...(reached ? [] : ['--offline'])]
+  const { code, output } = await npm(['ci', ...options], mind)
   if (code === 0 && modulesAreCurrent({ dev })) return
   throw explain(output, code)
+}
+
+const neededBytes = 1_000_000_000
+
+/** npm notices a full disk only after minutes. */
+const refuseFullDisk = () => {
+  const { bavail, bsize } = statfsSync(root)
+  if (bavail * bsize < neededBytes) throw new Stop(...full)
 }
 
 /** npm empties the folder before it installs: through a link that would be somebody else's. */
@@ -96,10 +108,18 @@ const npm = (args, mind) =>
     child.once('close', (code) => resolve({ code, output }))
   })
 
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|CERT_|SELF_SIGNED/
+
+const full = [
+  '磁盘空间不足：请在本项目所在的磁盘上腾出至少 1 GB 后再试。',
+  'Too little disk space: free at least 1 GB on the disk of this project and try again.',
+]
+
 const reasons = [
-  [/ENOSPC|no space left/i, '磁盘已满，请腾出约 1 GB 后再试。', 'The disk is full: free about 1 GB and try again.'],
+  [/ENOSPC|no space left/i, ...full],
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|npm error network/i,
+    unreachable,
     '连不上软件包服务器。请检查网络或代理；网络较慢时可用 npm config set registry 换成就近的镜像，然后再试。',
     'The package registry cannot be reached. Check the network or the proxy, or choose a nearer mirror with npm config set registry, and try again.',
   ],

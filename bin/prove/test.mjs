@@ -23,9 +23,10 @@ export const test = async (args) => {
     const { passed, failed, skipped, files } = readReport(report)
     const forgotten = args.length === 0 ? testFiles().filter((file) => !files.has(file)) : []
     for (const file of forgotten) process.stdout.write(`never run: ${file}\n`)
-    const total = failed + forgotten.length
+    // A run that broke before its first test has failed too.
+    const total = Math.max(failed + forgotten.length, Number(code !== 0 || passed === 0))
     process.stdout.write(`${passed} passed, ${total} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
-    process.exitCode = code !== 0 ? code : Number(total > 0 || passed === 0)
+    process.exitCode = code !== 0 ? code : Number(total > 0)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -4,6 +4,7 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { type Needs, rulesOf } from './boundaries.needs.ts'
+import { breachesByDetour } from './boundaries.reach.ts'
 
 export interface Breach {
   readonly rule: string
@@ -28,8 +29,8 @@ export const breachesIn = async (root: string, config: string, needs: Needs) => 
   const { modules, summary } = output as ICruiseResult
   const seen = new Set(modules.map(({ source }) => source))
   const unseen = sourceFilesOf(root).filter((file) => !seen.has(file))
-  const breaches = summary.violations.map(({ rule, from, to, via, cycle, unresolvedTo }): Breach => {
-    const detour = [...(via ?? []), ...(cycle ?? [])].map(({ name }) => name)
+  const breaches = summary.violations.map(({ rule, from, to, cycle, unresolvedTo }): Breach => {
+    const detour = (cycle ?? []).map(({ name }) => name)
     return {
       rule: rule.name,
       from,
@@ -37,7 +38,7 @@ export const breachesIn = async (root: string, config: string, needs: Needs) => 
       why: forbidden.find(({ name, from: { path } }) => name === rule.name && matches(path, from))?.comment ?? '',
     }
   })
-  return { breaches: [...breaches, ...vagueFolders(root)], seen: seen.size, unseen }
+  return { breaches: [...breaches, ...breachesByDetour(modules), ...vagueFolders(root)], seen: seen.size, unseen }
 }
 
 const matches = (path: string | string[] | undefined, file: string) =>

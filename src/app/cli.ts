@@ -1,7 +1,11 @@
 import { EmbeddedDatabaseProblem } from '../platform/database/embedded/index.ts'
 import { MigrationProblem } from '../platform/database/migrate.ts'
+import { KeyRingProblem } from '../platform/secrets/key-ring.ts'
 import { type Command, commands } from './commands/index.ts'
 import { readSettings, StartProblem } from './settings.ts'
+
+/** What ends the program with its own sentence instead of a stack. */
+const PROBLEMS = [StartProblem, EmbeddedDatabaseProblem, MigrationProblem, KeyRingProblem]
 
 const usage = (): string =>
   ['用法：liren <命令>', '', ...commands.map((c) => `  ${c.usage.padEnd(58)} ${c.summary}`)].join('\n')
@@ -19,8 +23,8 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (error instanceof StartProblem || error instanceof EmbeddedDatabaseProblem || error instanceof MigrationProblem) {
-    console.error(`\n${error.message}\n`)
+  if (PROBLEMS.some((problem) => error instanceof problem)) {
+    console.error(`\n${(error as Error).message}\n`)
   } else {
     console.error(error)
   }

@@ -33,16 +33,23 @@ export const chooseDoor = async (o: { settings: Settings; lan: boolean; now: Dat
   const hosts = lanAddresses()
   const addresses = [...hosts, '127.0.0.1'].map((host) => `https://${host}:${settings.port}`)
   if (given) return { host: '0.0.0.0', port: settings.port, tls: given, addresses }
-  const { key, cert, authority } = await lanCertificate({ folder: join(settings.dataFolder, 'tls'), now: o.now, addresses: hosts })
+  const { key, cert, authority } = await lanCertificate({
+    folder: join(settings.dataFolder, 'tls'),
+    now: o.now,
+    addresses: hosts,
+  })
   return { host: '0.0.0.0', port: settings.port, tls: { key, cert }, authority, addresses }
 }
 
 const givenCertificate = ({ tlsCert, tlsKey }: Settings): { key: string; cert: string } | undefined => {
   if (!tlsCert && !tlsKey) return undefined
-  if (!tlsCert || !tlsKey) throw new StartProblem('LIREN_TLS_CERT 和 LIREN_TLS_KEY 要一起设置，分别指向证书和私钥文件。')
+  if (!tlsCert || !tlsKey)
+    throw new StartProblem('LIREN_TLS_CERT 和 LIREN_TLS_KEY 要一起设置，分别指向证书和私钥文件。')
   try {
     return { cert: readFileSync(tlsCert, 'utf8'), key: readFileSync(tlsKey, 'utf8') }
   } catch (error) {
-    throw new StartProblem(`读不到证书文件（${(error as Error).message}）。请检查 LIREN_TLS_CERT 和 LIREN_TLS_KEY 的路径。`)
+    throw new StartProblem(
+      `读不到证书文件（${(error as Error).message}）。请检查 LIREN_TLS_CERT 和 LIREN_TLS_KEY 的路径。`,
+    )
   }
 }

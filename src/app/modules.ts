@@ -1,5 +1,7 @@
 import { access } from '../modules/access/module.ts'
 import { desk } from '../modules/desk/module.ts'
+import { estate } from '../modules/estate/module.ts'
+import { households } from '../modules/households/module.ts'
 import { keys } from '../modules/keys/module.ts'
 import { matters } from '../modules/matters/module.ts'
 import { papers } from '../modules/papers/module.ts'
@@ -17,6 +19,8 @@ export interface ModuleRow {
 /** The architecture on one screen: every module, its purpose, and the modules it needs. */
 export const modules: readonly ModuleRow[] = [
   { module: access, purpose: '小区、员工、角色权限、登录、审计', needs: [] },
+  { module: estate, purpose: '房产资源：片区、楼栋、单元、房屋、车位、公共区域、设施、楼盘图', needs: ['access'] },
+  { module: households, purpose: '业户：产权与租约登记、住户、车辆、查找、住户卡', needs: ['access', 'estate'] },
   { module: papers, purpose: '文书：编号、签发、打印、作废', needs: ['access'] },
   { module: keys, purpose: '钥匙：核对、调试、存放、借还、委托、盘点', needs: ['estate', 'households', 'papers'] },
   { module: matters, purpose: '事项中枢：编号、流程、时限、时间线、指派；任务', needs: ['access', 'households'] },

@@ -17,8 +17,10 @@ import { readRights, writeRights } from './testing/rights-table.ts'
 /** What reviewers see is what is enforced: the committed table, and not the declarations, says what must happen. */
 const committed = readFileSync(join(projectFolder(), 'docs/rights.md'), 'utf8')
 const table = readRights(committed)
-const contracts = modules.flatMap((row) => row.module.handlers.map((h) => h.contract))
 const nameOf = (c: Endpoint): string => `${c.method} ${c.path}`
+const declared = modules.flatMap((row) => row.module.handlers.map((h) => h.contract))
+/** An endpoint that the table does not name yet is reported once, by the test of the table. */
+const contracts = declared.filter((c) => table.has(nameOf(c)))
 
 const db = testDatabase()
 let app: App
@@ -37,21 +39,16 @@ beforeAll(async () => {
     people.set(role, (await testStaff(app.database, held)).id)
   }
   people.set('nobody', (await testStaff(app.database)).id)
+  const all = sessions()
   await app.database.maintenance.query(
     `insert into access.session (token_hash, staff_id, created_at, last_seen_at, expires_at)
      select t.hash, t.staff, now(), now(), now() + interval '1 hour' from unnest($1::text[], $2::uuid[]) t (hash, staff)`,
-    sessions().reduce<[string[], StaffId[]]>(
-      (columns, s) => [
-        [...columns[0], createHash('sha256').update(s.token).digest('hex')],
-        [...columns[1], s.staffId],
-      ],
-      [[], []],
-    ),
+    [all.map((s) => createHash('sha256').update(s.token).digest('hex')), all.map((s) => s.staffId)],
   )
 })
 afterAll(() => app.close())
 
-describe(`${hostile(32)} ${hostile(40)} The table of rights`, () => {
+describe(`${hostile(32)} The table of rights`, () => {
   it('is the one that the modules declare', () => {
     expect(committed, 'run `npm run rights` and look at what changes').toBe(
       writeRights(modules.map((row) => row.module)),
@@ -59,7 +56,7 @@ describe(`${hostile(32)} ${hostile(40)} The table of rights`, () => {
   })
 
   it('names every endpoint, and each is open to somebody', () => {
-    expect([...table.keys()].sort()).toEqual(contracts.map(nameOf).sort())
+    expect([...table.keys()].sort()).toEqual(declared.map(nameOf).sort())
     expect([...table].filter(([, allowed]) => allowed.size === 0)).toEqual([])
   })
 })

@@ -4,7 +4,13 @@ import { signInsFile } from './first-start.ts'
 import type { Settings } from './settings.ts'
 
 /** The last lines of a start: where to open it, who may sign in, how to stop it. */
-export const tellAddress = (o: { settings: Settings; door: Door; port: number; seconds: number; say: (line: string) => void }): void => {
+export const tellAddress = (o: {
+  settings: Settings
+  door: Door
+  port: number
+  seconds: number
+  say: (line: string) => void
+}): void => {
   const { say, door } = o
   const addresses = door.addresses.map((address) => address.replace(/:\d+$/, `:${o.port}`))
   say('')

@@ -5,9 +5,10 @@ import { migrate } from '../../platform/database/migrate.ts'
 import { createLogger } from '../../platform/http/log.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { offerInstallPage } from '../../platform/lan/install-page.ts'
+import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-ring.ts'
+import { chooseDoor, type Door } from '../door.ts'
 import { firstStart } from '../first-start.ts'
 import { allJobs } from '../jobs.ts'
-import { chooseDoor, type Door } from '../door.ts'
 import { type App, createApp } from '../server.ts'
 import { type Settings, StartProblem } from '../settings.ts'
 import { tellAddress } from '../tell-address.ts'
@@ -21,7 +22,9 @@ export const serve: Command = {
     const started = Date.now()
     refuseUnknown(args)
     makeDataFolder(settings)
-    const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataFolder: settings.dataFolder, log: say })
+    const embedded = settings.databaseUrl
+      ? undefined
+      : await startEmbedded({ dataFolder: settings.dataFolder, log: say })
     try {
       const url = settings.databaseUrl ?? (embedded as EmbeddedDatabase).url
       await runUntilAskedToStop({ settings, args, url, started })
@@ -32,8 +35,14 @@ export const serve: Command = {
   },
 }
 
-const runUntilAskedToStop = async (o: { settings: Settings; args: readonly string[]; url: string; started: number }): Promise<void> => {
+const runUntilAskedToStop = async (o: {
+  settings: Settings
+  args: readonly string[]
+  url: string
+  started: number
+}): Promise<void> => {
   const { settings, url } = o
+  provideKeyRing(await openKeyRing({ dataFolder: settings.dataFolder }))
   await migrate({ url })
   const door = await chooseDoor({ settings, lan: o.args.includes('--lan'), now: new Date() })
   const logger = createLogger({ level: settings.logLevel })
@@ -62,7 +71,8 @@ const say = (line: string): void => console.log(line)
 
 const refuseUnknown = (args: readonly string[]): void => {
   const unknown = args.find((arg) => arg !== '--empty' && arg !== '--lan')
-  if (unknown) throw new StartProblem(`不认识的参数 ${unknown}。可用：--empty（不要演示数据）、--lan（供办公室和手机访问）。`)
+  if (unknown)
+    throw new StartProblem(`不认识的参数 ${unknown}。可用：--empty（不要演示数据）、--lan（供办公室和手机访问）。`)
 }
 
 const makeDataFolder = (settings: Settings): void => {
@@ -85,7 +95,8 @@ const listen = async (app: App, door: Door): Promise<void> => {
         `端口 ${door.port} 已被占用：里仁可能已在运行（打开 http://127.0.0.1:${door.port} 看看），或换一个端口：PORT=${door.port + 1} npm start`,
       )
     }
-    if (code === 'EACCES') throw new StartProblem(`没有权限使用端口 ${door.port}。请换一个大于 1024 的端口：PORT=8420 npm start`)
+    if (code === 'EACCES')
+      throw new StartProblem(`没有权限使用端口 ${door.port}。请换一个大于 1024 的端口：PORT=8420 npm start`)
     throw error
   }
 }

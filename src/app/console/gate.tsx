@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { currentSession, type SignedIn, signOut } from '../../modules/access/contract.ts'
+import { loadFirstPasswordPage } from '../../modules/access/web/index.tsx'
 import { ModulesProvider } from '../../ui/console/modules-context.tsx'
 import { makeRouter } from '../../ui/console/routes.tsx'
 import { call, onSignedOut } from '../../ui/shared/client.ts'
@@ -9,10 +10,10 @@ import { asProblem, isProblem } from '../../ui/shared/problem.ts'
 import { type Session, SessionProvider } from '../../ui/shared/session.tsx'
 import { keyOf } from '../../ui/shared/use-call.ts'
 import { consoleModules } from './modules.ts'
-import { SignInAgain } from './sign-in-again.tsx'
 import { SignInPage } from './sign-in.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
-const FirstPasswordPage = lazy(() => import('../../modules/access/web/first-password-page.tsx'))
+const FirstPasswordPage = lazy(loadFirstPasswordPage)
 
 const sessionKey = keyOf(currentSession)
 const isNotSession = (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== sessionKey[0]

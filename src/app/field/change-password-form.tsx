@@ -1,8 +1,8 @@
 import { Button } from 'antd-mobile'
 import { type FormEvent, useState } from 'react'
 import { changePassword } from '../../modules/access/contract.ts'
+import { PlainField } from '../../ui/field/plain-field.tsx'
 import { useWrite } from '../../ui/shared/use-call.ts'
-import { PlainField } from './plain-field.tsx'
 
 export const ChangePasswordForm = ({ current, done }: { current: string; done: () => void }) => {
   const write = useWrite(changePassword, { onDone: done })
@@ -19,7 +19,13 @@ export const ChangePasswordForm = ({ current, done }: { current: string; done: (
   return (
     <form onSubmit={send}>
       <PlainField name="currentPassword" label={current} type="password" autoComplete="current-password" />
-      <PlainField name="newPassword" label="新密码（至少 8 位）" type="password" minLength={8} autoComplete="new-password" />
+      <PlainField
+        name="newPassword"
+        label="新密码（至少 8 位）"
+        type="password"
+        minLength={8}
+        autoComplete="new-password"
+      />
       <PlainField name="again" label="再输一次新密码" type="password" autoComplete="new-password" />
       {shown !== undefined && (
         <p className="field-fault" role="alert">

@@ -1,5 +1,6 @@
+import { workOrders } from '../../modules/work-orders/field/index.tsx'
 import type { FieldModule } from '../../ui/field/module.ts'
 import { account } from './account.ts'
 
 /** What the phone app shows, one row per module. */
-export const fieldModules: readonly FieldModule[] = [account]
+export const fieldModules: readonly FieldModule[] = [account, workOrders]

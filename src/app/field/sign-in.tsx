@@ -1,9 +1,9 @@
 import { Button } from 'antd-mobile'
 import { type FormEvent, useEffect, useState } from 'react'
 import { type SignedIn, signIn } from '../../modules/access/contract.ts'
+import { PlainField } from '../../ui/field/plain-field.tsx'
 import { isProblem } from '../../ui/shared/problem.ts'
 import { useWrite } from '../../ui/shared/use-call.ts'
-import { PlainField } from './plain-field.tsx'
 
 interface SignInPageProps {
   readonly entered: (person: SignedIn) => void

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { auditedTransaction } from '../../platform/http/audited-transaction.ts'
 import { outside, reading, useCase } from '../../platform/http/use-case.ts'
 import { addApiKey, apiKeysOf, revoke } from './api-key.store.ts'
-import { auditedTransaction } from './audited-transaction.ts'
 import * as contract from './contract.ts'
 import { randomToken } from './password.ts'
 import { refuse } from './refusals.ts'

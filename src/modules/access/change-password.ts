@@ -1,5 +1,5 @@
+import { auditedTransaction } from '../../platform/http/audited-transaction.ts'
 import { outside } from '../../platform/http/use-case.ts'
-import { auditedTransaction } from './audited-transaction.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import * as contract from './contract.ts'
 import { ownPassword } from './own-password.ts'

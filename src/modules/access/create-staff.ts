@@ -1,6 +1,6 @@
 import { acrossCommunities } from '../../platform/database/reach.ts'
+import { auditedTransaction } from '../../platform/http/audited-transaction.ts'
 import { outside } from '../../platform/http/use-case.ts'
-import { auditedTransaction } from './audited-transaction.ts'
 import type { StaffMember } from './contract.ts'
 import * as contract from './contract.ts'
 import { hashPassword, randomPassword } from './password.ts'

@@ -1,5 +1,5 @@
+import { auditedTransaction } from '../../platform/http/audited-transaction.ts'
 import { outside } from '../../platform/http/use-case.ts'
-import { auditedTransaction } from './audited-transaction.ts'
 import * as contract from './contract.ts'
 import { hashPassword, randomPassword } from './password.ts'
 import { refuse } from './refusals.ts'

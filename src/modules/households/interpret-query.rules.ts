@@ -1,5 +1,5 @@
 import { cleanLine, textKey, toHalfWidth } from '../../kernel/chinese-text.ts'
-import { type HouseReading, keyOfReading, readingsOfHouse } from '../estate/house-number.rules.ts'
+import { type HouseReading, keyOfReading, readingsOfHouse } from '../estate/contract.ts'
 import { type KeyKind, keysOfPhone, LONGEST_KEY, nameKey, phoneKey, syllablesOf } from './search-keys.rules.ts'
 
 /** One look into the prepared keys. `tried` says it to the person: 房号 3-2-1501. */
@@ -19,7 +19,7 @@ const MOST_PROBES = 24
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使港澳'
 const WHOLE_PLATE = new RegExp(`^[${PROVINCES}][a-z][a-z0-9]{4,6}[学警港澳挂领]?$`, 'u')
 const LOCAL_PLATE = /^[a-z](?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{5,6}$/
-const PLATE_TAIL = /^(?=.*\d)[a-z0-9]{4,5}$/
+const PLATE_TAIL = /^(?=.*\d)[a-z0-9]{3,5}$/
 const PHONE = /^[+\d][\d\s()-]*$/
 
 /**

@@ -85,13 +85,14 @@ describe('the prepared keys of phones, plates and matters', () => {
     expect(keys('+86 138-1234-5678')).toEqual(['13812345678', '12345678', '5678'])
     expect(keys('0755-23456789')).toEqual(['075523456789', '23456789', '6789'])
     expect(keys('１３８１２３４５６７８')).toEqual(['13812345678', '12345678', '5678'])
+    expect(keys('0755-88888888-12')).toEqual(['075588888888', '88888888', '8888'])
     expect(keys('110')).toEqual([])
   })
 
   it('are the plate with and without its province, and its last characters', () => {
     const keys = (plate: string) => keysOfPlate(plate).map(({ key }) => key)
-    expect(keys('粤B·12345')).toEqual(['粤b12345', 'b12345', '12345', '2345'])
-    expect(keys('粤ＢＤ１２３４５')).toEqual(['粤bd12345', 'bd12345', '12345', '2345'])
+    expect(keys('粤B·12345')).toEqual(['粤b12345', 'b12345', '12345', '2345', '345'])
+    expect(keys('粤ＢＤ１２３４５')).toEqual(['粤bd12345', 'bd12345', 'd12345', '2345', '345', '12345'])
     expect(keys(' ')).toEqual([])
   })
 

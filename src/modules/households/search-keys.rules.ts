@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import { cleanLine, textKey } from '../../kernel/chinese-text.ts'
-import { canonicalPlace, type HousePlace, keyOfReading } from '../estate/house-number.rules.ts'
+import { phoneKeys, readPhone } from '../../kernel/phone.ts'
+import { plateKeys, readPlate } from '../../kernel/plate.ts'
+import { canonicalPlace, type HousePlace, keyOfReading } from '../estate/contract.ts'
 
 /** What a key was made of. `-tail` kinds are matched whole only, so that `138` does not find a number that ends in 1380. */
 export type KeyKind =
@@ -26,7 +28,7 @@ export const LONGEST_KEY = 40
 
 /**
  * At most 4: `3-2-1501`, `3-1501`, `1501`, `2单元1501`. With an owner of three characters (8), a phone (3) and a
- * car (4) a household has 19 keys; each further person adds at most 11, rarely more than 8.
+ * car (5) a household has 20 keys; each further person adds at most 11, rarely more than 8.
  */
 export const keysOfHouse = (house: HousePlace): readonly SearchKey[] => {
   const { building, entrance, number } = canonicalPlace(house)
@@ -45,23 +47,21 @@ export const keysOfParty = (party: { name: string; kind?: 'person' | 'organisati
   return distinct(party.kind === 'organisation' ? keysOfOrganisation(units) : keysOfPerson(units))
 }
 
-/** Whole number, last eight, last four digits. */
-export const keysOfPhone = (phone: string): readonly SearchKey[] => {
-  const digits = phoneKey(phone)
+/** Whole number, last eight, last four digits; of what is no telephone number, its digits all the same. */
+export const keysOfPhone = (text: string): readonly SearchKey[] => {
+  const phone = readPhone(text)
+  const digits = phone.ok ? phone.value.digits : phoneKey(text)
+  const keys = phone.ok ? phoneKeys(phone.value) : [digits, digits.slice(-8), digits.slice(-4)]
   if (digits.length < 4) return []
-  const tails = [8, 4].filter((length) => digits.length > length).map((length) => digits.slice(-length))
-  return distinct([
-    { key: digits, kind: 'phone', rank: 0 },
-    ...tails.map((key, at): SearchKey => ({ key, kind: 'phone-tail', rank: at + 1 })),
-  ])
+  return distinct(keys.map((key, rank): SearchKey => ({ key, kind: key === digits ? 'phone' : 'phone-tail', rank })))
 }
 
-/** `粤b12345`, `b12345`, `12345`, `2345`. */
-export const keysOfPlate = (plate: string): readonly SearchKey[] => {
-  const whole = nameKey(plate)
-  if (whole === '') return []
-  const local = whole.replace(/^\p{Script=Han}+/u, '')
-  const tails = [5, 4].filter((length) => local.length > length).map((length) => local.slice(-length))
+/** `粤b12345`, `b12345`, `12345`, `2345`, `345`; of a new-energy plate also its last five. */
+export const keysOfPlate = (text: string): readonly SearchKey[] => {
+  const plate = readPlate(text)
+  const whole = nameKey(plate.ok ? plate.value.text : text)
+  const local = whole.replace(/^\p{Script=Han}/u, '')
+  const tails = plate.ok ? [...plateKeys(plate.value).slice(2).map(nameKey), local.slice(-5)] : [local.slice(-4)]
   return distinct([
     { key: whole, kind: 'plate', rank: 0 },
     { key: local, kind: 'plate', rank: 1 },

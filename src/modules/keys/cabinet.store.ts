@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
 import { onConstraint } from '../../platform/database/constraint.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import type { Cabinet, CabinetId } from './contract.ts'
+import type { Cabinet, CabinetId, TakenHook } from './contract.ts'
 import { refuse } from './refusals.ts'
 
 interface CabinetFacts {
@@ -27,6 +27,23 @@ export const cabinetById = async (tx: Tx, on: { communityId: CommunityId; cabine
     where c.community_id = ${on.communityId} and c.id = ${on.cabinetId}`.execute(tx)
   if (!rows[0]) throw refuse('cabinet-not-found')
   return rows[0]
+}
+
+/** The hooks that are kept for a key, from the first. */
+export const takenHooksOf = async (
+  tx: Tx,
+  on: { communityId: CommunityId; cabinetId: CabinetId; now: Date },
+): Promise<TakenHook[]> => {
+  const { rows } = await sql<TakenHook>`/* keys.taken-hooks */
+    select k.hook, k.id as "keyId", k.number, coalesce(h.spelling, a.name, f.name, k.label) as place, k.state,
+      coalesce(l.borrower_name, '') as "borrowerName", coalesce(l.due_at < ${on.now}, false) as overdue
+    from keys.key k
+    left join estate.house h on h.community_id = k.community_id and h.id = k.house_id
+    left join estate.public_area a on a.community_id = k.community_id and a.id = k.public_area_id
+    left join estate.facility f on f.community_id = k.community_id and f.id = k.facility_id
+    left join keys.loan l on l.community_id = k.community_id and l.key_id = k.id and l.ended_at is null
+    where k.community_id = ${on.communityId} and k.cabinet_id = ${on.cabinetId} order by k.hook`.execute(tx)
+  return rows
 }
 
 /** The cabinet, and nobody changes its hooks until this transaction ends. */

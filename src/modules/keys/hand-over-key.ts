@@ -1,16 +1,18 @@
 import { useCase } from '../../platform/http/use-case.ts'
 import { issuePaper } from '../papers/index.ts'
 import * as contract from './contract.ts'
+import { endEntrustmentOf } from './entrustment.store.ts'
 import { keyProcess } from './key.process.ts'
 import { addEvent, keyById, lockKey, takeDown } from './key.store.ts'
 import { handOverSlip } from './papers.ts'
 
-/** The key leaves the centre for good, against a signed slip; its hook is free again. */
+/** The key leaves the centre for good, against a signed slip; its hook is free again and its owner's letter ends. */
 export const handOverKey = useCase(contract.handOverKey, async (context, { keyId, receiver, note }) => {
-  const { tx, communityId, actor, now, audit } = context
-  const key = await lockKey(tx, { communityId, keyId })
+  const { tx, communityId, actor, now, today, audit } = context
+  const key = await lockKey(tx, { communityId, keyId, now })
   const state = keyProcess.next(key.state, 'hand-over')
   await takeDown(tx, { communityId, keyId, state })
+  await endEntrustmentOf(tx, { communityId, keyId, today, reason: `移交 ${receiver}` })
   await addEvent(tx, {
     communityId,
     keyId,

@@ -12,8 +12,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'keys.hung',
-    title: '在柜和借出的钥匙都有钩位',
-    sql: `select community_id, '钥匙 ' || number || ' 没有钩位' as what from keys.key where state in ('stored', 'lent') and hook is null`,
+    title: '在柜和借出的钥匙都有钩位，其余的没有',
+    sql: `select community_id, '钥匙 ' || number || ' 状态 ' || state || '，钩位 ' || coalesce(hook::text, '无') as what
+      from keys.key where (state in ('stored', 'lent')) is distinct from (hook is not null)`,
   },
   {
     id: 'keys.tested',

@@ -2,14 +2,34 @@ import { type ActionOf, type StateOf, transitions } from '../../kernel/transitio
 
 /**
  * The life of a key (§11.1): received, checked and tested, then stored; lent and returned; lost until found or
- * replaced by a re-locked one; at the end handed over to its owner.
+ * replaced by a re-locked one; at the end handed over to its owner. A key that was out of sight, or that failed
+ * its test, goes through 核对 and 调试 again before it hangs.
  */
 export const keyProcess = transitions(
   {
-    received: { store: 'stored', 'hand-over': 'handed-over' },
-    stored: { lend: 'lent', lose: 'lost', 'hand-over': 'handed-over', move: 'stored' },
-    lent: { return: 'stored', lose: 'lost' },
-    lost: { find: 'stored', replace: 'replaced' },
+    received: {
+      check: 'received',
+      test: 'received',
+      'fail-test': 'received',
+      store: 'stored',
+      entrust: 'received',
+      'end-entrustment': 'received',
+      lose: 'lost',
+      'hand-over': 'handed-over',
+    },
+    stored: {
+      lend: 'lent',
+      move: 'stored',
+      check: 'stored',
+      test: 'stored',
+      'fail-test': 'received',
+      entrust: 'stored',
+      'end-entrustment': 'stored',
+      lose: 'lost',
+      'hand-over': 'handed-over',
+    },
+    lent: { return: 'stored', entrust: 'lent', 'end-entrustment': 'lent', lose: 'lost' },
+    lost: { find: 'received', replace: 'replaced', 'end-entrustment': 'lost' },
     replaced: {},
     'handed-over': {},
   },
@@ -25,6 +45,9 @@ export const keyProcess = transitions(
       'handed-over': '已移交',
     },
     actions: {
+      check: '核对',
+      test: '调试合格',
+      'fail-test': '调试不合格',
       store: '存放',
       lend: '借出',
       return: '归还',
@@ -33,6 +56,8 @@ export const keyProcess = transitions(
       replace: '换锁',
       'hand-over': '移交',
       move: '换位',
+      entrust: '登记委托',
+      'end-entrustment': '结束委托',
     },
   },
 )

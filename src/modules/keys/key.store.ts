@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { businessDateAt } from '../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import { onConstraint } from '../../platform/database/constraint.ts'
 import type { Tx } from '../../platform/database/tx.ts'
@@ -29,6 +30,13 @@ export interface KeyRow extends Omit<Key, 'checkedAt' | 'testedAt' | 'loan'> {
   readonly sortKey: string
 }
 
+/** Whether an owner's letter runs for the key `k` at that time. */
+const entrustedAt = (now: Date): RawBuilder<unknown> => {
+  const today = businessDateAt(now)
+  return sql`exists (select from keys.entrustment e where e.community_id = k.community_id and e.key_id = k.id
+    and lower(e.during) <= ${today}::date and (upper(e.during) is null or upper(e.during) > ${today}::date))`
+}
+
 /** What a list, a detail and an export show of a key. `k` is the key; `now` decides what is overdue. */
 export const keyColumns = (now: Date): RawBuilder<unknown> => sql`
   k.id, k.number, k.kind, k.label, k.pieces, k.state, k.note, k.version, k.hook, k.sort_key as "sortKey",
@@ -40,8 +48,7 @@ export const keyColumns = (now: Date): RawBuilder<unknown> => sql`
     'id', l.id, 'borrowerKind', l.borrower_kind, 'borrowerName', l.borrower_name, 'borrowerPhone', l.borrower_phone,
     'purpose', l.purpose, 'lentAt', l.lent_at, 'lentBy', coalesce(s.name, ''), 'dueAt', l.due_at,
     'overdue', l.due_at < ${now}, 'paperId', l.paper_id) end as loan,
-  exists (select from keys.entrustment e where e.community_id = k.community_id and e.key_id = k.id
-    and (upper(e.during) is null or upper(e.during) > (${now} at time zone 'Asia/Shanghai')::date)) as entrusted`
+  ${entrustedAt(now)} as entrusted`
 
 /** The tables behind `keyColumns`, each joined inside the community. */
 export const keyJoins: RawBuilder<unknown> = sql`
@@ -71,6 +78,13 @@ export const keyById = async (tx: Tx, on: OnKey & { now: Date }): Promise<Key> =
   return keyOf(rows[0])
 }
 
+/** Several keys, in the order of the ledger. */
+export const keysById = async (tx: Tx, on: InCommunity & { ids: readonly KeyId[]; now: Date }): Promise<Key[]> => {
+  const { rows } = await sql<KeyRow>`/* keys.keys */ select ${keyColumns(on.now)} from keys.key k ${keyJoins}
+    where k.community_id = ${on.communityId} and k.id = any(${on.ids}::uuid[]) order by k.sort_key, k.id`.execute(tx)
+  return rows.map(keyOf)
+}
+
 export interface LockedKey extends KeyFacts {
   readonly id: KeyId
   readonly state: KeyState
@@ -78,36 +92,53 @@ export interface LockedKey extends KeyFacts {
   readonly hook: number | null
   readonly checkedAt: Date | null
   readonly testedAt: Date | null
+  readonly entrusted: boolean
   readonly version: number
 }
 
 /** The key, and nobody else moves it until this transaction ends. @throws keys.not-found */
-export const lockKey = async (tx: Tx, on: OnKey): Promise<LockedKey> => {
+export const lockKey = async (tx: Tx, on: OnKey & { now: Date }): Promise<LockedKey> => {
   const { rows } =
     await sql<LockedKey>`/* keys.lock */ select id, number, kind, label, pieces, state, version, hook, note,
       house_id as "houseId", public_area_id as "publicAreaId", facility_id as "facilityId",
-      cabinet_id as "cabinetId", checked_at as "checkedAt", tested_at as "testedAt"
-    from keys.key where community_id = ${on.communityId} and id = ${on.keyId} for no key update`.execute(tx)
+      cabinet_id as "cabinetId", checked_at as "checkedAt", tested_at as "testedAt", ${entrustedAt(on.now)} as entrusted
+    from keys.key k where community_id = ${on.communityId} and id = ${on.keyId} for no key update`.execute(tx)
   if (!rows[0]) throw refuse('not-found')
   return rows[0]
 }
 
-export const addKey = async (
+export interface NewKey {
+  readonly id: KeyId
+  readonly number: string
+  readonly sortKey: string
+}
+
+/** Writes keys that differ in nothing but their numbers, with the first line of their history: one statement each. */
+export const addKeys = async (
   tx: Tx,
-  on: InCommunity & { facts: KeyFacts; sortKey: string; replacesId: KeyId | null; now: Date; by: StaffId },
-): Promise<KeyId> => {
-  const { facts } = on
-  const id = crypto.randomUUID() as KeyId
+  on: InCommunity & {
+    keys: readonly NewKey[]
+    facts: Omit<KeyFacts, 'number'>
+    replacesId?: KeyId
+    event: string
+    now: Date
+    by: StaffId
+  },
+): Promise<void> => {
+  const { facts, keys } = on
+  const rows = JSON.stringify(keys)
   await onConstraint(
     sql`/* keys.add */ insert into keys.key (community_id, id, number, sort_key, kind, label, pieces, house_id, public_area_id,
         facility_id, state, note, replaces_id, received_at, received_by)
-      values (${on.communityId}, ${id}, ${facts.number}, ${on.sortKey}, ${facts.kind}, ${facts.label}, ${facts.pieces}, ${facts.houseId},
-        ${facts.publicAreaId}, ${facts.facilityId}, 'received', ${facts.note}, ${on.replacesId}, ${on.now}, ${on.by})`.execute(
-      tx,
-    ),
-    factRefusals(facts),
+      select ${on.communityId}::uuid, n.id, n.number, n."sortKey", ${facts.kind}, ${facts.label}, ${facts.pieces}::int, ${facts.houseId}::uuid,
+        ${facts.publicAreaId}::uuid, ${facts.facilityId}::uuid, 'received', ${facts.note}, ${on.replacesId ?? null}::uuid,
+        ${on.now}::timestamptz, ${on.by}::uuid
+      from jsonb_to_recordset(${rows}::jsonb) as n (id uuid, number text, "sortKey" text)`.execute(tx),
+    factRefusals(keys.map(({ number }) => number).join('、')),
   )
-  return id
+  await sql`/* keys.add-events */ insert into keys.key_event (community_id, key_id, what, note, at, by_id)
+    select ${on.communityId}::uuid, n.id, 'received', ${on.event}, ${on.now}::timestamptz, ${on.by}::uuid
+    from jsonb_to_recordset(${rows}::jsonb) as n (id uuid)`.execute(tx)
 }
 
 export const saveFacts = async (tx: Tx, on: OnKey & { facts: KeyFacts; sortKey: string }): Promise<void> => {
@@ -117,12 +148,12 @@ export const saveFacts = async (tx: Tx, on: OnKey & { facts: KeyFacts; sortKey: 
         pieces = ${facts.pieces}, house_id = ${facts.houseId}, public_area_id = ${facts.publicAreaId}, facility_id = ${facts.facilityId},
         note = ${facts.note}, version = version + 1
       where community_id = ${on.communityId} and id = ${on.keyId}`.execute(tx),
-    factRefusals(facts),
+    factRefusals(facts.number),
   )
 }
 
-const factRefusals = (facts: KeyFacts) => ({
-  key_number: () => refuse('number-taken', { number: facts.number }),
+const factRefusals = (number: string) => ({
+  key_number: () => refuse('number-taken', { number }),
   key_house_fkey: () => refuse('place-unknown'),
   key_public_area_fkey: () => refuse('place-unknown'),
   key_facility_fkey: () => refuse('place-unknown'),
@@ -136,18 +167,25 @@ export const setState = async (tx: Tx, on: OnKey & { state: KeyState }): Promise
 /** Hangs the key on a hook; the hook of another key is refused by the database. */
 export const hang = async (
   tx: Tx,
-  on: OnKey & { cabinetId: CabinetId; cabinetName: string; hook: number },
+  on: OnKey & { state: KeyState; cabinetId: CabinetId; cabinetName: string; hook: number },
 ): Promise<void> => {
   await onConstraint(
-    sql`/* keys.hang */ update keys.key set state = 'stored', cabinet_id = ${on.cabinetId}, hook = ${on.hook}, version = version + 1
+    sql`/* keys.hang */ update keys.key set state = ${on.state}, cabinet_id = ${on.cabinetId}, hook = ${on.hook}, version = version + 1
       where community_id = ${on.communityId} and id = ${on.keyId}`.execute(tx),
     { key_hook_once: () => refuse('hook-taken', { cabinet: on.cabinetName, hook: on.hook }) },
   )
 }
 
-/** Takes the key off its hook for good. */
+/** Takes the key off its hook, which is free again. */
 export const takeDown = async (tx: Tx, on: OnKey & { state: KeyState }): Promise<void> => {
   await sql`/* keys.take-down */ update keys.key set state = ${on.state}, cabinet_id = null, hook = null, version = version + 1
+    where community_id = ${on.communityId} and id = ${on.keyId}`.execute(tx)
+}
+
+/** A key that was out of sight is back: neither checked nor tested any more. */
+export const comeBack = async (tx: Tx, on: OnKey & { state: KeyState }): Promise<void> => {
+  await sql`/* keys.come-back */ update keys.key set state = ${on.state}, checked_at = null, checked_by = null, tested_at = null,
+      tested_by = null, version = version + 1
     where community_id = ${on.communityId} and id = ${on.keyId}`.execute(tx)
 }
 

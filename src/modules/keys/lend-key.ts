@@ -1,5 +1,6 @@
 import { useCase } from '../../platform/http/use-case.ts'
 import { issuePaper } from '../papers/index.ts'
+import { nameBorrower } from './borrower.store.ts'
 import * as contract from './contract.ts'
 import { keyProcess } from './key.process.ts'
 import { addEvent, keyById, lockKey, setState } from './key.store.ts'
@@ -13,16 +14,17 @@ import { shanghaiTime } from './shanghai-time.ts'
 export const lendKey = useCase(contract.lendKey, async (context, input) => {
   const { tx, communityId, actor, now, audit, tell } = context
   const { keyId } = input
-  const key = await lockKey(tx, { communityId, keyId })
+  const key = await lockKey(tx, { communityId, keyId, now })
   if (key.state === 'lent') {
     const loan = await openLoanOf(tx, { communityId, keyId })
     if (loan)
       throw refuse('already-lent', { number: key.number, holder: loan.borrowerName, since: shanghaiTime(loan.lentAt) })
   }
   const state = keyProcess.next(key.state, 'lend')
-  const loan = { ...input, id: crypto.randomUUID(), dueAt: new Date(input.dueAt), paperId: null }
+  const borrower = await nameBorrower(tx, { communityId, borrower: input })
+  const loan = { ...input, ...borrower, id: crypto.randomUUID(), dueAt: new Date(input.dueAt) }
   mayLend(key, loan, { now, mayApprove: actor.rights.has('keys.approve') })
-  await addLoan(tx, { communityId, keyId, loan, number: key.number, now, by: actor.staffId })
+  await addLoan(tx, { communityId, keyId, loan, now, by: actor.staffId })
   await setState(tx, { communityId, keyId, state })
   await addEvent(tx, {
     communityId,

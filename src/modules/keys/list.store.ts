@@ -15,7 +15,7 @@ export interface KeysAsked {
   readonly overdue?: boolean | undefined
   readonly cabinetId?: CabinetId | undefined
   readonly houseId?: string | undefined
-  readonly sort: 'number' | 'place' | 'due'
+  readonly sort: 'number' | '-number' | 'place' | '-place' | 'due' | '-due'
 }
 
 export interface Page {
@@ -25,9 +25,10 @@ export interface Page {
 
 /** One page of the ledger in the order asked for, paged by key. */
 export const keysQuery = (asked: KeysAsked & Page): RawBuilder<KeyRow> => {
-  const order = orders[asked.sort]
+  const { by, backward } = orderOf(asked.sort)
+  const direction = backward ? sql`desc` : sql`asc`
   return sql<KeyRow>`/* keys.list */ select ${keyColumns(asked.now)} from keys.key k ${keyJoins}
-    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${order}, k.id limit ${asked.limit + 1}`
+    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${by} ${direction}, k.id ${direction} limit ${asked.limit + 1}`
 }
 
 export const listKeys = async (
@@ -69,12 +70,18 @@ export const countKeys = async (tx: Tx, on: { communityId: CommunityId; now: Dat
   return rows[0] ?? { stored: 0, lent: 0, overdue: 0, lost: 0, received: 0 }
 }
 
-// A key without a due time comes last, one without a place first.
-const orders = {
+const columns = {
   number: sql`k.sort_key`,
   place: sql`coalesce(h.sort_key, a.name, f.name, '')`,
   due: sql`coalesce(l.due_at, 'infinity')`,
 } as const
+
+// A key that is not lent has no due time and comes last, whichever way one looks.
+const orderOf = (sort: KeysAsked['sort']): { by: RawBuilder<unknown>; backward: boolean } => {
+  if (sort === '-due') return { by: sql`coalesce(l.due_at, '-infinity')`, backward: true }
+  const backward = sort.startsWith('-')
+  return { by: columns[sort.replace('-', '') as keyof typeof columns], backward }
+}
 
 const cursorOf = (row: KeyRow, sort: KeysAsked['sort']): string => JSON.stringify([sort, row.id])
 
@@ -82,8 +89,9 @@ const cursorOf = (row: KeyRow, sort: KeysAsked['sort']): string => JSON.stringif
 const afterOf = ({ after, communityId, sort }: KeysAsked & Page): RawBuilder<unknown> => {
   const id = readCursor(after, sort)
   if (id === undefined) return sql``
-  return sql`and (${orders[sort]}, k.id) > (
-    select ${orders[sort]}, k.id from keys.key k ${keyJoins} where k.community_id = ${communityId} and k.id = ${id})`
+  const { by, backward } = orderOf(sort)
+  return sql`and (${by}, k.id) ${backward ? sql`<` : sql`>`} (
+    select ${by}, k.id from keys.key k ${keyJoins} where k.community_id = ${communityId} and k.id = ${id})`
 }
 
 const readCursor = (after: string | undefined, sort: string): string | undefined => {
@@ -111,5 +119,5 @@ const conditionsOf = (asked: KeysAsked): RawBuilder<unknown> =>
 
 const matching = (
   q: string,
-): RawBuilder<unknown> => sql`(strpos(lower(k.number), lower(${q})) > 0 or strpos(k.label, ${q}) > 0
+): RawBuilder<unknown> => sql`(strpos(lower(k.number), lower(${q})) > 0 or strpos(lower(k.label), lower(${q})) > 0
   or strpos(coalesce(h.spelling, a.name, f.name, ''), ${q}) > 0 or strpos(coalesce(l.borrower_name, ''), ${q}) > 0)`

@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
-import { onConstraint } from '../../platform/database/constraint.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { KeyId, LoanLine } from './contract.ts'
-import { refuse } from './refusals.ts'
 import type { BorrowerKind } from './words.ts'
 
 type OnKey = { readonly communityId: CommunityId; readonly keyId: KeyId }
@@ -19,26 +17,16 @@ export interface NewLoan {
   readonly purpose: string
   readonly ownerTold: string
   readonly dueAt: Date
-  readonly paperId: string | null
 }
 
-export const addLoan = async (
-  tx: Tx,
-  on: OnKey & { loan: NewLoan; number: string; now: Date; by: StaffId },
-): Promise<void> => {
+/** The key is locked by then, so that `loan_open_once` (I10) refuses only what went around that lock. */
+export const addLoan = async (tx: Tx, on: OnKey & { loan: NewLoan; now: Date; by: StaffId }): Promise<void> => {
   const { loan } = on
-  await onConstraint(
-    sql`/* keys.lend */ insert into keys.loan (community_id, id, key_id, borrower_kind, borrower_staff_id, borrower_party_id,
-        borrower_name, borrower_phone, purpose, owner_told, lent_at, lent_by, due_at)
-      values (${on.communityId}, ${loan.id}, ${on.keyId}, ${loan.borrowerKind}, ${loan.borrowerStaffId}, ${loan.borrowerPartyId},
-        ${loan.borrowerName}, ${loan.borrowerPhone}, ${loan.purpose}, ${loan.ownerTold}, ${on.now}, ${on.by}, ${loan.dueAt})`.execute(
-      tx,
-    ),
-    {
-      loan_party_fkey: () => refuse('borrower-unknown'),
-      loan_staff_fkey: () => refuse('borrower-unknown'),
-      loan_open_once: () => refuse('already-lent', { number: on.number, holder: '别人', since: '刚才' }),
-    },
+  await sql`/* keys.lend */ insert into keys.loan (community_id, id, key_id, borrower_kind, borrower_staff_id, borrower_party_id,
+      borrower_name, borrower_phone, purpose, owner_told, lent_at, lent_by, due_at)
+    values (${on.communityId}, ${loan.id}, ${on.keyId}, ${loan.borrowerKind}, ${loan.borrowerStaffId}, ${loan.borrowerPartyId},
+      ${loan.borrowerName}, ${loan.borrowerPhone}, ${loan.purpose}, ${loan.ownerTold}, ${on.now}, ${on.by}, ${loan.dueAt})`.execute(
+    tx,
   )
 }
 
@@ -62,6 +50,12 @@ export const openLoanOf = async (tx: Tx, on: OnKey): Promise<OpenLoan | undefine
     select id, borrower_name as "borrowerName", lent_at as "lentAt", due_at as "dueAt" from keys.loan
     where community_id = ${on.communityId} and key_id = ${on.keyId} and ended_at is null`.execute(tx)
   return rows[0]
+}
+
+export const loanIdsOf = async (tx: Tx, on: OnKey): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`/* keys.loan-ids */ select id from keys.loan
+    where community_id = ${on.communityId} and key_id = ${on.keyId} order by lent_at desc limit 200`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 export const endLoan = async (
@@ -94,13 +88,14 @@ export const listLoans = async (tx: Tx, asked: LoansAsked): Promise<{ loans: Loa
   const { rows } = await sql<Row>`/* keys.loans */
     select l.id, l.key_id as "keyId", k.number, coalesce(h.spelling, a.name, f.name, '') as place, l.borrower_name as "borrowerName",
       l.borrower_kind as "borrowerKind", l.purpose, l.lent_at as "lentAt", coalesce(s.name, '') as "lentBy", l.due_at as "dueAt",
-      l.ended_at as "endedAt", l.ended_how as "endedHow", l.condition, (l.ended_at is null and l.due_at < ${asked.now}) as overdue
+      l.ended_at as "endedAt", coalesce(e.name, '') as "endedBy", l.ended_how as "endedHow", l.paper_id as "paperId", l.condition, (l.ended_at is null and l.due_at < ${asked.now}) as overdue
     from keys.loan l
     join keys.key k on k.community_id = l.community_id and k.id = l.key_id
     left join estate.house h on h.community_id = k.community_id and h.id = k.house_id
     left join estate.public_area a on a.community_id = k.community_id and a.id = k.public_area_id
     left join estate.facility f on f.community_id = k.community_id and f.id = k.facility_id
     left join access.staff s on s.id = l.lent_by
+    left join access.staff e on e.id = l.ended_by
     where ${conditionsOf(asked)} order by l.lent_at desc, l.id desc limit ${asked.limit + 1}`.execute(tx)
   const page = rows.slice(0, asked.limit)
   return {
@@ -123,10 +118,11 @@ const conditionsOf = (asked: LoansAsked): RawBuilder<unknown> =>
       ...(asked.open ? [sql`l.ended_at is null`] : []),
       ...(asked.q
         ? [
-            sql`(strpos(k.number, ${asked.q}) > 0 or strpos(l.borrower_name, ${asked.q}) > 0 or strpos(coalesce(h.spelling, ''), ${asked.q}) > 0)`,
+            sql`(strpos(lower(k.number), lower(${asked.q})) > 0 or strpos(l.borrower_name, ${asked.q}) > 0
+              or strpos(coalesce(h.spelling, a.name, f.name, ''), ${asked.q}) > 0)`,
           ]
         : []),
-      ...(asked.after && /^[0-9a-f-]{36}$/.test(asked.after)
+      ...(asked.after
         ? [
             sql`(l.lent_at, l.id) < (select o.lent_at, o.id from keys.loan o where o.community_id = ${asked.communityId} and o.id = ${asked.after})`,
           ]

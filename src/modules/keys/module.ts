@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineModule } from '../../platform/app/define-module.ts'
-import { changeCabinet, createCabinet, listCabinets } from './cabinets.ts'
+import { changeCabinet, createCabinet, listCabinets, showCabinet } from './cabinets.ts'
 import { keysPanel, keysTimeline } from './card.ts'
 import { changeKey } from './change-key.ts'
 import { checkKey, testKey } from './check-key.ts'
@@ -11,11 +11,11 @@ import { lendKey } from './lend-key.ts'
 import { keysQuery } from './list.store.ts'
 import { countKeys, exportKeys, listKeys, listLoans, showKey } from './list-keys.ts'
 import { findKey, loseKey } from './lose-key.ts'
-import { receiveKey } from './receive-key.ts'
+import { receiveKeys, suggestNumbers } from './receive-key.ts'
 import { refuse } from './refusals.ts'
 import { replaceKey } from './replace-key.ts'
 import { returnKey } from './return-key.ts'
-import { storeKey } from './store-key.ts'
+import { moveKey, storeKey } from './store-key.ts'
 import { countStockTake, finishStockTake, listStockTakes, showStockTake, startStockTake } from './take-stock.ts'
 
 export const keys = defineModule({
@@ -35,11 +35,13 @@ export const keys = defineModule({
     exportKeys,
     countKeys,
     showKey,
-    receiveKey,
+    receiveKeys,
+    suggestNumbers,
     changeKey,
     checkKey,
     testKey,
     storeKey,
+    moveKey,
     lendKey,
     returnKey,
     loseKey,
@@ -50,6 +52,7 @@ export const keys = defineModule({
     endEntrustment,
     listLoans,
     listCabinets,
+    showCabinet,
     createCabinet,
     changeCabinet,
     listStockTakes,

@@ -8,7 +8,7 @@ import { endLoan, openLoanOf } from './loan.store.ts'
 export const returnKey = useCase(
   contract.returnKey,
   async ({ tx, communityId, actor, now, audit, tell }, { keyId, condition }) => {
-    const key = await lockKey(tx, { communityId, keyId })
+    const key = await lockKey(tx, { communityId, keyId, now })
     const state = keyProcess.next(key.state, 'return')
     const loan = await openLoanOf(tx, { communityId, keyId })
     if (loan) await endLoan(tx, { communityId, loanId: loan.id, how: 'returned', condition, now, by: actor.staffId })

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The words of the trade for what the tables hold; pages, papers and refusals speak with these. */
 export const keyKindNames = {
   entrusted: '业主委托',
@@ -20,6 +22,7 @@ export const keyEventNames = {
   tested: '调试合格',
   'test-failed': '调试不合格',
   stored: '存放',
+  moved: '换位',
   lent: '借出',
   returned: '归还',
   entrusted: '委托',
@@ -36,3 +39,7 @@ export const keyEventNames = {
 export type KeyEventKind = keyof typeof keyEventNames
 
 export const foundNames = { present: '在柜', 'with-borrower': '在借用人处', missing: '未见' } as const
+
+/** The schema of one of these words. */
+export const oneOf = <N extends Record<string, string>>(names: N) =>
+  z.enum(Object.keys(names) as [keyof N & string, ...(keyof N & string)[]])

@@ -26,7 +26,7 @@ export interface ClockToStart {
 /** What a clock comes to, as its row holds it. */
 export interface ClockStanding {
   readonly startedAt: Date
-  /** Null while it stands still or has ended. */
+  /** The deadline, also of a clock that was met; null while it stands still. */
   readonly dueAt: Date | null
   readonly metAt: Date | null
   readonly breachedAt: Date | null
@@ -40,7 +40,7 @@ export const standingOf = ({ log, endedAt }: MatterClock, calendar: Calendar): C
   const over = clock.metAt !== null || endedAt !== null
   return {
     startedAt: clock.startedAt,
-    dueAt: over ? null : clock.deadline,
+    dueAt: clock.deadline,
     metAt: clock.metAt,
     breachedAt: clock.firstBreach?.deadline ?? null,
     calendarAssumed: !known.ok && !over,
@@ -54,8 +54,8 @@ export const nextDeadline = (
 ): { readonly dueAt: Date; readonly name: string } | null =>
   clocks
     .flatMap((clock) => {
-      const { dueAt } = standingOf(clock, calendar)
-      return dueAt ? [{ dueAt, name: clock.name }] : []
+      const { dueAt, metAt } = standingOf(clock, calendar)
+      return dueAt && !metAt && !clock.endedAt ? [{ dueAt, name: clock.name }] : []
     })
     .reduce<{ dueAt: Date; name: string } | null>((first, one) => (first && first.dueAt <= one.dueAt ? first : one), null)
 

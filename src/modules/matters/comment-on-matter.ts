@@ -6,7 +6,7 @@ import { showMatter } from './read-matter.ts'
 
 export const commentOnMatter = useCase(contract.commentOnMatter, async (context, input) => {
   const { tx, communityId, actor, now } = context
-  const { matterId, recordId, kind, body } = input
+  const { matterId, id: recordId, kind, body } = input
   const matter = await holdMatter(context, { matterId })
   if (!(await wasRecorded(context, { matterId, recordId, action: kind }))) {
     const id = recordId ?? crypto.randomUUID()

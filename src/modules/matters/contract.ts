@@ -99,7 +99,7 @@ export const commentOnMatter = endpoint({
   summary: '跟进事项',
   params: oneMatter,
   body: z.strictObject({
-    recordId,
+    id: recordId,
     /** `comment` stays inside; `word` is what the resident was told. */
     kind: z.enum(['comment', 'word']).default('comment'),
     body: paragraphs({ name: '内容', most: 4000 }),
@@ -161,7 +161,7 @@ const taskStep = <const B extends z.ZodRawShape>(verb: string, summary: string, 
     right,
     summary,
     params: oneMatter,
-    body: z.strictObject({ recordId, ...fields }),
+    body: z.strictObject({ id: recordId, ...fields }),
     output: shape.matterDetail,
     refusals: ['matters.not-yours', 'matters.changed-meanwhile', 'transition.not-permitted'],
   })

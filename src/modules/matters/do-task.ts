@@ -7,7 +7,7 @@ import { taskKind } from './task.process.ts'
 import { saveTask } from './task.store.ts'
 
 /** Takes a task on: from now on it lies with the person who accepted it, also where it was given to a role. */
-export const acceptTask = useCase(contract.acceptTask, async (context, { matterId, recordId }) => {
+export const acceptTask = useCase(contract.acceptTask, async (context, { matterId, id: recordId }) => {
   const matter = await holdMatter(context, { matterId, kind: taskKind })
   if (await wasRecorded(context, { matterId, recordId, action: 'accept' })) return showMatter(context, matterId)
   demandHolder(matter, context.actor)
@@ -18,7 +18,7 @@ export const acceptTask = useCase(contract.acceptTask, async (context, { matterI
 })
 
 /** Sends a task back, with the reason, to whoever gave it. */
-export const refuseTask = useCase(contract.refuseTask, async (context, { matterId, recordId, reason }) => {
+export const refuseTask = useCase(contract.refuseTask, async (context, { matterId, id: recordId, reason }) => {
   const matter = await holdMatter(context, { matterId, kind: taskKind })
   if (await wasRecorded(context, { matterId, recordId, action: 'refuse' })) return showMatter(context, matterId)
   demandHolder(matter, context.actor)
@@ -30,7 +30,7 @@ export const refuseTask = useCase(contract.refuseTask, async (context, { matterI
 })
 
 /** Closes a task with its result. */
-export const finishTask = useCase(contract.finishTask, async (context, { matterId, recordId, result }) => {
+export const finishTask = useCase(contract.finishTask, async (context, { matterId, id: recordId, result }) => {
   const matter = await holdMatter(context, { matterId, kind: taskKind })
   if (await wasRecorded(context, { matterId, recordId, action: 'finish' })) return showMatter(context, matterId)
   demandHolder(matter, context.actor)
@@ -42,7 +42,7 @@ export const finishTask = useCase(contract.finishTask, async (context, { matterI
 })
 
 /** Withdraws a task, with the reason. */
-export const cancelTask = useCase(contract.cancelTask, async (context, { matterId, recordId, version, reason }) => {
+export const cancelTask = useCase(contract.cancelTask, async (context, { matterId, id: recordId, version, reason }) => {
   const matter = await holdMatter(context, { matterId, kind: taskKind })
   if (await wasRecorded(context, { matterId, recordId, action: 'cancel' })) return showMatter(context, matterId)
   demandVersion(matter, { version, yours: { reason } })

@@ -9,16 +9,16 @@ export const openMattersPanel: CardPanel = {
   order: 20,
   right: 'matters.see',
   sql: ({ communityId, houseId, now }) => sql`(
-    select jsonb_build_object(
+    select jsonb_strip_nulls(jsonb_build_object(
       'summary', case when count(*) = 0 then '没有未结事项' else '未结 ' || count(*) || ' 件' ||
         case when count(*) filter (where m.due_at < ${now}) = 0 then '' else '，超时 ' || count(*) filter (where m.due_at < ${now}) || ' 件' end end,
-      'tone', case when count(*) filter (where m.due_at < ${now}) > 0 then 'danger' end,
+      'tone', case when count(*) filter (where m.due_at < ${now}) > 0 then 'bad' else '' end,
       'items', coalesce(jsonb_agg(jsonb_build_object(
         'id', m.id, 'kind', m.kind, 'number', m.number, 'title', m.title,
         'detail', ${words()}::jsonb -> m.kind ->> 'name' || ' · ' || coalesce(${words()}::jsonb -> m.kind -> 'states' ->> m.state, m.state)
           || coalesce(' · ' || s.name, ''),
         'at', m.opened_at, 'dueAt', nullif(m.due_at, 'infinity'),
-        'tone', case when m.due_at < ${now} then 'danger' end) order by m.due_at, m.id), '[]'::jsonb))
+        'tone', case when m.due_at < ${now} then 'bad' end) order by m.due_at, m.id), '[]'::jsonb)))
     from matters.matter m
     left join access.staff s on s.id = m.assignee_staff_id
     where m.community_id = ${communityId} and m.house_id = ${houseId} and m.closed_at is null)`,

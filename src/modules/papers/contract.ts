@@ -36,6 +36,16 @@ export const paper = z.object({
 })
 export type Paper = z.output<typeof paper>
 
+/** A paper as the page of its subject names it. */
+export const paperMention = z.object({
+  id: paperId,
+  number: z.string(),
+  title: z.string(),
+  issuedAt: z.iso.datetime(),
+  voided: z.boolean(),
+})
+export type PaperMention = z.output<typeof paperMention>
+
 export const readPaper = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/papers/{paperId}',

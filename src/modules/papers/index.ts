@@ -1,4 +1,5 @@
-/** What other modules use to issue papers. */
+/** What other modules use to issue papers and to name those about their own things. */
 
-export type { PaperContent, PaperId } from './contract.ts'
+export type { PaperContent, PaperId, PaperMention } from './contract.ts'
 export { issuePaper, type PaperKind } from './issue-paper.ts'
+export { papersAbout } from './paper.store.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import type { Paper, PaperId } from './contract.ts'
+import type { Paper, PaperId, PaperMention } from './contract.ts'
 
 /**
  * Takes the next number of a series. The counter row stays locked until the transaction ends, so numbers have no
@@ -63,6 +63,27 @@ export const paperById = async (
     where p.community_id = ${on.communityId} and p.id = ${on.paperId}`.execute(tx)
   const row = rows[0]
   return row && { ...row, issuedAt: row.issuedAt.toISOString(), voidedAt: row.voidedAt?.toISOString() ?? null }
+}
+
+/** The papers about any of these things, newest first. */
+export const papersAbout = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly string[] },
+): Promise<PaperMention[]> => {
+  const { rows } = await sql<Omit<PaperMention, 'issuedAt'> & { issuedAt: Date }>`/* papers.about */
+    select p.id, p.number, p.content ->> 'title' as title, p.issued_at as "issuedAt", exists (select from papers.paper_event v
+      where v.community_id = ${on.communityId} and v.paper_id = p.id and v.what = 'voided') as voided
+    from papers.paper p where p.community_id = ${on.communityId} and p.subject_id = any(${on.subjects}::uuid[])
+    order by p.issued_at desc, p.number desc limit 200`.execute(tx)
+  return rows.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() }))
+}
+
+/** Nobody else prints or voids papers of this series until the transaction ends; papers themselves are append-only. */
+export const lockSeriesOf = async (tx: Tx, on: { communityId: CommunityId; paperId: PaperId }): Promise<void> => {
+  await sql`/* papers.lock-series */ select 1 from papers.series s
+    join papers.paper p on p.community_id = s.community_id and p.series_code = s.code and p.series_year = s.year
+    where s.community_id = ${on.communityId} and p.community_id = ${on.communityId} and p.id = ${on.paperId}
+    for no key update of s`.execute(tx)
 }
 
 export const addPaperEvent = async (

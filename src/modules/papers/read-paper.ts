@@ -2,7 +2,7 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
-import { addPaperEvent, paperById } from './paper.store.ts'
+import { addPaperEvent, lockSeriesOf, paperById } from './paper.store.ts'
 import { refuse } from './refusals.ts'
 
 export const readPaper = reading(contract.readPaper, ({ tx, communityId }, { paperId }) =>
@@ -38,10 +38,12 @@ const existing = async (
   return paper
 }
 
+/** The paper, not voided, and nobody prints or voids it meanwhile: two prints at once are a first and a reprint. */
 const standing = async (
   tx: Tx,
   on: { communityId: CommunityId; paperId: contract.PaperId },
 ): Promise<contract.Paper> => {
+  await lockSeriesOf(tx, on)
   const paper = await existing(tx, on)
   if (paper.voidedAt !== null) throw refuse('voided', { number: paper.number, reason: paper.voidReason })
   return paper

@@ -158,7 +158,7 @@ const atDesk = { right: 'work-orders.dispatch', refusals: ['matters.changed-mean
 const onPhone = { right: 'work-orders.do', refusals: ['matters.not-yours', 'matters.record-used', 'work-orders.taken'] }
 const reason = paragraphs({ name: '原因', most: 500 })
 /** A record made on the phone: its own id, and when the phone says it happened. */
-const record = { recordId, claimedAt: z.iso.datetime({ offset: true }).optional() }
+const record = { id: recordId, claimedAt: z.iso.datetime({ offset: true }).optional() }
 
 export const dispatchRepair = step('dispatch', {
   summary: '派工',

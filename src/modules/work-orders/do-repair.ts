@@ -62,7 +62,7 @@ export const finishRepair = useCase(contract.finishRepair, async (context, input
 
 interface Recorded {
   readonly matterId: LockedMatter['id']
-  readonly recordId?: string | undefined
+  readonly id?: string | undefined
   readonly claimedAt?: string | undefined
 }
 
@@ -71,14 +71,14 @@ type StaffContext = Parameters<typeof showRepair>[0] & MatterContext & { audit(n
 /** Holds the order; `done` where this very record was stored before. */
 const hold = async (context: StaffContext, input: Recorded, action: RepairAction) => {
   const matter = await holdMatter(context, { matterId: input.matterId, kind: repairKind })
-  const done = await wasRecorded(context, { matterId: input.matterId, recordId: input.recordId, action })
+  const done = await wasRecorded(context, { matterId: input.matterId, recordId: input.id, action })
   return { matter, done }
 }
 
 const moveOf = (input: Recorded, action: RepairAction) => ({
   kind: repairKind,
   action,
-  recordId: input.recordId,
+  recordId: input.id,
   claimedAt: input.claimedAt === undefined ? null : new Date(input.claimedAt),
 })
 

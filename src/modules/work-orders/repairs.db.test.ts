@@ -201,20 +201,20 @@ describe('A record made without signal', () => {
   it('sent twice is one record, also long after, and says when the phone says it happened', async () => {
     const { id } = await logged({ dispatchTo: { staffId: li.id } })
     await step(li, 'accept', id)
-    const record = { recordId: crypto.randomUUID(), claimedAt: '2026-06-08T10:00:00+08:00' }
+    const record = { id: crypto.randomUUID(), claimedAt: '2026-06-08T10:00:00+08:00' }
     expect((await step(li, 'arrive', id, record)).status).toBe(200)
     await step(li, 'finish', id, { result: '修好' })
     const again = await step(li, 'arrive', id, record)
     expect(again).toMatchObject({ status: 200, body: { matter: { stateName: '已完工' } } })
     const arrivals = again.body.matter.timeline.filter((e: { title: string }) => e.title === '到场')
-    expect(arrivals).toMatchObject([{ id: record.recordId, claimedAt: '2026-06-08T02:00:00.000Z' }])
+    expect(arrivals).toMatchObject([{ id: record.id, claimedAt: '2026-06-08T02:00:00.000Z' }])
   })
 
   it('cannot borrow the id of another record', async () => {
     const [one, two] = [await logged({ dispatchTo: { staffId: li.id } }), await logged({ dispatchTo: { staffId: li.id } })]
     const recordId = crypto.randomUUID()
-    await step(li, 'accept', one.id, { recordId })
-    expect((await step(li, 'accept', two.id, { recordId })).body.code).toBe('matters.record-used')
+    await step(li, 'accept', one.id, { id: recordId })
+    expect((await step(li, 'accept', two.id, { id: recordId })).body.code).toBe('matters.record-used')
   })
 })
 

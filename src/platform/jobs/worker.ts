@@ -19,7 +19,9 @@ export const startWorker = async (o: {
   logger: Logger
 }): Promise<Worker> => {
   const pool = new pg.Pool({ connectionString: o.url, max: 3, application_name: 'liren jobs' })
-  pool.on('error', (error) => o.logger.error({ err: error }, 'jobs: lost a connection'))
+  const lost = (error: Error) => o.logger.error({ err: error }, 'jobs: lost a connection')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const taskList: TaskList = Object.fromEntries(
     o.jobs.map((job) => [
       job.name,

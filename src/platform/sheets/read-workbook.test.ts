@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { writeXlsx } from 'hucre/xlsx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hostile } from '../../kernel/clause.ts'
 import { craftArchive, workbookParts } from './craft-archive.testing.ts'
 import { gbk } from './gbk.testing.ts'
@@ -16,6 +16,9 @@ const cellsOf = async (bytes: Uint8Array) => (await rowsOf(bytes)).flatMap(({ ce
 const textsOf = async (bytes: Uint8Array) => (await cellsOf(bytes)).map(({ text }) => text)
 const workbook = (rows: string, more?: Parameters<typeof workbookParts>[1]) => craftArchive(workbookParts(rows, more))
 const refusedWith = (code: string) => expect.objectContaining({ name: 'Refusal', code: `sheets.${code}` })
+
+// A thread per file read; from the sources each loads TypeScript anew.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a workbook is read as people see it', () => {
   it(`${hostile(28)} texts, numbers, days, formulas by their value, merged cells once, errors`, async () => {
@@ -119,7 +122,7 @@ describe('hostile files harm nobody', () => {
     ['one long text in very many cells', 'too-much-text', manyLong, {}],
     ['a table of texts that fills the memory', 'too-much-memory', manyTexts, { memoryMegabytes: 48, ratio: 5_000 }],
     ['a tag that never ends', 'too-slow', workbook(endless), { milliseconds: 1_500, ratio: 5_000 }],
-  ])(`${hostile(29)} %s is refused`, { timeout: 60_000 }, async (_, code, bytes, limits) => {
+  ])(`${hostile(29)} %s is refused`, async (_, code, bytes, limits) => {
     await expect(rowsOf(bytes, limits)).rejects.toEqual(refusedWith(code))
   })
 
@@ -129,7 +132,7 @@ describe('hostile files harm nobody', () => {
     expect((await textsOf(craftArchive({ ...parts, 'xl/worksheets/sheet1.xml': laughs }))).join()).not.toContain('haha')
   })
 
-  it(`${hostile(29)} while a bomb is taken apart other work goes on`, { timeout: 60_000 }, async () => {
+  it(`${hostile(29)} while a bomb is taken apart other work goes on`, async () => {
     let refused = false
     const reading = rowsOf(workbook(endless), { milliseconds: 2_000, ratio: 5_000 }).catch(() => (refused = true))
     let turns = 0
@@ -138,7 +141,7 @@ describe('hostile files harm nobody', () => {
     expect(turns).toBeGreaterThan(50)
   })
 
-  it('a third reader waits for its turn, and is told so when it waits too long', { timeout: 60_000 }, async () => {
+  it('a third reader waits for its turn, and is told so when it waits too long', async () => {
     const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: Array.from({ length: 5_000 }, (_, i) => [i]) }] })
     const first = await readWorkbook(bytes)
     const second = await readWorkbook(bytes)

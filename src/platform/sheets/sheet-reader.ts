@@ -43,6 +43,8 @@ export const startReader = async (source: SheetSource, limits: SheetLimits): Pro
   let patience = limits.milliseconds
   const close = async () => {
     await worker.terminate()
+    // Batches that were under way are not read to their end; what is left is that the reader has ended.
+    waiting.splice(0, waiting.length, { type: 'failed', error: new Error('The sheet reader has ended') })
   }
   const next: Reader['next'] = async () => {
     const since = performance.now()

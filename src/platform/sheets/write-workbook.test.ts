@@ -1,8 +1,10 @@
 import { readXlsx } from 'hucre/xlsx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hostile } from '../../kernel/clause.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { type SheetToWrite, streamCsv, streamWorkbook, writeWorkbook } from './write-workbook.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const names = ['=HYPERLINK("http://x","点我")', '+86', '@x', '-', '𠮷·㛃 "引号"', '_x0041_', '=1,\n2']
 const list: SheetToWrite = {

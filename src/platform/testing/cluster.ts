@@ -31,8 +31,10 @@ declare module 'vitest' {
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const given = process.env.LIREN_TEST_DATABASE_URL
   const { server, end } = given ? borrowedServer(given) : await ownServer()
+  // Our own server has one locale for all its databases; a borrowed one may have any.
+  const locale = given ? `template template0 encoding 'UTF8' locale 'C.UTF-8'` : ''
   try {
-    await makeTemplate(server)
+    await makeTemplate(server, locale)
   } catch (error) {
     await end()
     throw error
@@ -67,11 +69,9 @@ const endLeftovers = async (root: string): Promise<void> => {
   }
 }
 
-const makeTemplate = async (server: TestServer): Promise<void> => {
+const makeTemplate = async (server: TestServer, locale: string): Promise<void> => {
   const template = `${server.prefix}_template`
-  await asAdmin(server.adminUrl, (admin) =>
-    admin.query(`create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
-  )
+  await asAdmin(server.adminUrl, (admin) => admin.query(`create database ${template} ${locale}`))
   await migrate({ url: withDatabase(server.adminUrl, template) })
   // Nothing may connect to a template while it is being copied.
   await asAdmin(server.adminUrl, (admin) => admin.query(`alter database ${template} allow_connections false`))

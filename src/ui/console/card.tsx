@@ -3,6 +3,7 @@ import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { useCommunity } from '../shared/session.tsx'
 import { useShortcuts } from '../shared/shortcuts.tsx'
 import { CatchFault } from './catch-fault.tsx'
+import { KeyHint } from './key-hint.tsx'
 import type { CardAction, CardActionProps, CardHouse, CardPanelProps, HouseId } from './module.ts'
 import { useCardActions, useCardPanels } from './modules-context.tsx'
 import './card.css'
@@ -45,7 +46,9 @@ export const CardActions = ({ house }: { house: CardHouse }) => {
   const [open, setOpen] = useState<CardAction | undefined>(undefined)
   useShortcuts(
     actions.flatMap((action) =>
-      action.key === undefined ? [] : [{ keys: action.key, label: action.title ?? action.label, run: () => setOpen(action) }],
+      action.key === undefined
+        ? []
+        : [{ keys: action.key, label: action.title ?? action.label, run: () => setOpen(action) }],
     ),
     { title: '住户卡', active: open === undefined },
   )
@@ -54,7 +57,7 @@ export const CardActions = ({ house }: { house: CardHouse }) => {
       {actions.map((action) => (
         <Button key={action.id} onClick={() => setOpen(action)}>
           {action.label}
-          {action.key !== undefined && <kbd aria-hidden="true">{action.key.toUpperCase()}</kbd>}
+          {action.key !== undefined && <KeyHint keys={action.key.toUpperCase()} />}
         </Button>
       ))}
       {open !== undefined && (

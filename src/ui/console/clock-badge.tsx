@@ -11,7 +11,12 @@ interface ClockBadgeProps {
   readonly paused?: string | null
 }
 
-const words: Readonly<Record<Urgency, string>> = { calm: '', soon: '今日到期，', now: '一小时内到期，', breached: '已超时，' }
+const words: Readonly<Record<Urgency, string>> = {
+  calm: '',
+  soon: '今日到期，',
+  now: '一小时内到期，',
+  breached: '已超时，',
+}
 
 /** A deadline as colour and number: `剩 3 小时`, `超 2 天`. */
 export const ClockBadge = ({ dueAt, doneAt = null, paused = null }: ClockBadgeProps) => {
@@ -31,9 +36,7 @@ export const ClockBadge = ({ dueAt, doneAt = null, paused = null }: ClockBadgePr
 const DoneClock = ({ dueAt, doneAt }: { dueAt: string; doneAt: string }) => {
   const met = Date.parse(doneAt) <= Date.parse(dueAt)
   return (
-    <span className={`clock clock-${met ? 'met' : 'missed'}`}>
-      {met ? '按时' : clockText(dueAt, new Date(doneAt))}
-    </span>
+    <span className={`clock clock-${met ? 'met' : 'missed'}`}>{met ? '按时' : clockText(dueAt, new Date(doneAt))}</span>
   )
 }
 

@@ -11,7 +11,15 @@ interface EmptyProps {
 /** An empty state that teaches: what would stand here, and the next step. */
 export const Empty = ({ title, hint, action }: EmptyProps) => (
   <div className="empty">
-    <svg aria-hidden="true" width="72" height="56" viewBox="0 0 72 56" fill="none" stroke="currentColor" strokeWidth="1.5">
+    <svg
+      aria-hidden="true"
+      width="72"
+      height="56"
+      viewBox="0 0 72 56"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
       <path d="M8 50h56M14 50V24l14-12 14 12v26M42 30h16v20M24 50V38h8v12M24 28h.01M32 28h.01M49 37h.01M49 43h.01" />
     </svg>
     <p className="empty-title">{title}</p>

@@ -30,6 +30,7 @@ export const FormDrawer = <Values extends object>(props: FormDrawerProps<Values>
   const { form, problem, saving } = props
   const [asking, setAsking] = useState(false)
   const touched = useRef(false)
+  const fields = useRef<HTMLDivElement>(null)
   const leave = () => {
     if (touched.current && !saving) return setAsking(true)
     return props.close()
@@ -46,6 +47,7 @@ export const FormDrawer = <Values extends object>(props: FormDrawerProps<Values>
       title={props.title}
       size={props.width ?? 480}
       onClose={leave}
+      afterOpenChange={(open) => open && focusFirst(fields.current)}
       mask={{ closable: true }}
       footer={
         <div className="drawer-foot">
@@ -70,7 +72,7 @@ export const FormDrawer = <Values extends object>(props: FormDrawerProps<Values>
         }}
         onFinish={props.submit}
       >
-        {props.children}
+        <div ref={fields}>{props.children}</div>
         {/* Enter in a field saves, as in every form. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </Form>
@@ -89,6 +91,10 @@ export const FormDrawer = <Values extends object>(props: FormDrawerProps<Values>
     </Drawer>
   )
 }
+
+/** The drawer takes the focus while it slides in; people want to type at once. */
+const focusFirst = (fields: HTMLElement | null): void =>
+  fields?.querySelector<HTMLElement>('input:not([disabled]):not([type=hidden]), textarea:not([disabled])')?.focus()
 
 /** Puts the server's faults of single fields beside the fields themselves. */
 export const useFieldFaults = <Values,>(form: FormInstance<Values>, problem: Problem | null): void => {

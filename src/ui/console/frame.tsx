@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useGo } from '../shared/navigation.tsx'
 import { type CommunityAccess, useCommunityIfAny, useSession } from '../shared/session.tsx'
 import { useShortcuts } from '../shared/shortcuts.tsx'
 import { useFontSize } from './font-size.tsx'
@@ -7,12 +8,12 @@ import { Icon } from './icons.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { settings } from './module.ts'
 import { useCompanions, useMenu, usePersonEntries, useSearch } from './modules-context.tsx'
-import { useGo } from '../shared/navigation.tsx'
 import { Rail } from './rail.tsx'
 import { SearchBox } from './search-box.tsx'
 import { type FontSize, fontSizeNames } from './theme.ts'
 import '../shared/colours.css'
 import './frame.css'
+import './page.css'
 
 interface FrameProps {
   readonly children: ReactNode
@@ -42,7 +43,9 @@ export const Frame = ({ children, enter }: FrameProps) => {
           里仁
         </div>
         <CommunitySwitcher enter={enter} />
-        <div className="bar-middle">{community !== undefined && search !== undefined && <SearchBox search={search} />}</div>
+        <div className="bar-middle">
+          {community !== undefined && search !== undefined && <SearchBox search={search} />}
+        </div>
         <FontSizeButton />
         <button type="button" className="bar-button" aria-label="帮助和快捷键" onClick={() => setHelping(true)}>
           <Icon name="help" />

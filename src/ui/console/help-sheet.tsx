@@ -1,14 +1,12 @@
-import { useEffect, useRef } from 'react'
 import { useShortcutBoard } from '../shared/shortcuts.tsx'
+import { ModalSheet } from './modal-sheet.tsx'
 
 /** The keys that work on the page as it stands, read from what the page itself has offered. */
 export const HelpSheet = ({ close }: { close: () => void }) => {
-  const sheet = useRef<HTMLDialogElement>(null)
   const board = useShortcutBoard()
-  useEffect(() => sheet.current?.showModal(), [])
   const groups = byTitle(board.list())
   return (
-    <dialog ref={sheet} className="help-sheet" aria-labelledby="help-title" onClose={close}>
+    <ModalSheet titleId="help-title" onClose={close}>
       <h2 id="help-title">快捷键</h2>
       <p>输入法正在选字时，快捷键不会触发。</p>
       <div className="help-groups">
@@ -36,12 +34,10 @@ export const HelpSheet = ({ close }: { close: () => void }) => {
         />
         使用单键快捷键（J、K、数字等）；误触多时可以关掉
       </label>
-      <form method="dialog">
-        <button type="submit" className="plain-button">
-          知道了
-        </button>
-      </form>
-    </dialog>
+      <button type="button" className="plain-button" onClick={close}>
+        知道了
+      </button>
+    </ModalSheet>
   )
 }
 
@@ -57,7 +53,13 @@ const byTitle = (scopes: readonly { title: string; shortcuts: Listed }[]): [stri
   return [...groups].filter(([, shortcuts]) => shortcuts.length > 0)
 }
 
-const names: Readonly<Record<string, string>> = { ctrl: 'Ctrl', enter: '回车', escape: 'Esc', shift: 'Shift', alt: 'Alt' }
+const names: Readonly<Record<string, string>> = {
+  ctrl: 'Ctrl',
+  enter: '回车',
+  escape: 'Esc',
+  shift: 'Shift',
+  alt: 'Alt',
+}
 
 const spoken = (keys: string): string =>
   keys

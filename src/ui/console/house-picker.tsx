@@ -39,12 +39,14 @@ export const HousePicker = (props: HousePickerProps) => {
   const known = value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found]
   return (
     <Select
+      className="house-picker"
       showSearch={{ filterOption: false, onSearch: setTyped }}
       allowClear
       {...(props.id === undefined ? {} : { id: props.id })}
       autoFocus={props.autoFocus ?? false}
       disabled={props.disabled ?? false}
       placeholder={placeholder}
+      aria-label={placeholder}
       value={value?.id ?? null}
       notFoundContent={noteOf(q, answer)}
       options={known.map(({ id, name, detail }) => ({ value: id, label: name, detail }))}

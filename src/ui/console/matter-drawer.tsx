@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useShortcuts } from '../shared/shortcuts.tsx'
 import { ClockBadge } from './clock-badge.tsx'
+import { KeyHint } from './key-hint.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import './matter-drawer.css'
 
@@ -65,7 +66,7 @@ export const MatterDrawer = (props: MatterDrawerProps) => {
           {actions.map(({ id, label, run, danger = false, busy = false }, at) => (
             <Button key={id} type={at === 0 ? 'primary' : 'default'} danger={danger} loading={busy} onClick={run}>
               {label}
-              {at < 9 && <kbd aria-hidden="true">{at + 1}</kbd>}
+              {at < 9 && <KeyHint keys={String(at + 1)} />}
             </Button>
           ))}
         </div>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import './menu-button.css'
 
 export interface MenuChoice {
   readonly id: string
@@ -51,7 +52,6 @@ export const MenuButton = ({ label, children, choices, align = 'end', heading }:
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the menu items inside.
     <div className="menu-button" ref={root} {...(open ? { onKeyDown: moved } : {})}>
       <button
         ref={button}

@@ -1,6 +1,15 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { useAllowed } from '../shared/session.tsx'
-import type { CardAction, CardPanel, ConsoleModule, ConsoleSearch, MenuEntry, Place, settings, TodaySection } from './module.ts'
+import { useAllowed, useCommunityIfAny } from '../shared/session.tsx'
+import type {
+  CardAction,
+  CardPanel,
+  ConsoleModule,
+  ConsoleSearch,
+  MenuEntry,
+  Place,
+  settings,
+  TodaySection,
+} from './module.ts'
 
 const ModulesContext = createContext<readonly ConsoleModule[]>([])
 
@@ -10,8 +19,15 @@ export const ModulesProvider = ({ modules, children }: { modules: readonly Conso
 
 const useModules = () => useContext(ModulesContext)
 
-export const useMenu = (place: Place | typeof settings): MenuEntry[] =>
-  useAllowed(useModules().flatMap((module) => module.menu ?? [])).filter((entry) => entry.place === place)
+/** What the person may open in a place; without a community only the pages that need none. */
+export const useMenu = (place: Place | typeof settings): MenuEntry[] => {
+  const modules = useModules()
+  const inCommunity = useCommunityIfAny() !== undefined
+  const standAlone = modules.flatMap((module) => module.pages ?? []).filter((page) => page.scope === 'company')
+  return useAllowed(modules.flatMap((module) => module.menu ?? []))
+    .filter((entry) => entry.place === place)
+    .filter((entry) => inCommunity || standAlone.some((page) => page.path === entry.path))
+}
 
 export const useTodaySections = (): TodaySection[] =>
   useAllowed(useModules().flatMap((module) => module.todaySections ?? []))

@@ -10,6 +10,7 @@ import './print-sheet.css'
 /** A4, and 241 mm three-part continuous paper whole, in halves or in thirds (tear to tear). */
 export const papers = {
   a4: { name: 'A4', width: 210, height: 297, margin: 15 },
+  'a4-landscape': { name: 'A4 横向', width: 297, height: 210, margin: 12 },
   'continuous-half': { name: '241 三联 二等分（241×140）', width: 241, height: 139.7, margin: 8 },
   'continuous-third': { name: '241 三联 三等分（241×93）', width: 241, height: 93.1, margin: 6 },
   'continuous-whole': { name: '241 三联 整张（241×280）', width: 241, height: 279.4, margin: 10 },
@@ -106,7 +107,9 @@ export const PrintSheet = (props: PrintSheetProps) => {
           >
             <PaperHead {...props} at={at} />
             <div className="paper-body">{page}</div>
-            {props.parts !== undefined && paper !== 'a4' && <div className="paper-parts">{props.parts}</div>}
+            {props.parts !== undefined && paper.startsWith('continuous') && (
+              <div className="paper-parts">{props.parts}</div>
+            )}
           </article>
         ))}
       </div>

@@ -13,7 +13,9 @@ interface ProblemAlertProps {
 export const ProblemAlert = ({ problem, again, action }: ProblemAlertProps) => {
   const { detail, fields } = asProblem(problem)
   const offered =
-    again === undefined ? action : (
+    again === undefined ? (
+      action
+    ) : (
       <button type="button" className="plain-button" onClick={again}>
         再试一次
       </button>

@@ -1,9 +1,9 @@
 import { useCounts } from '../shared/counts.tsx'
+import { PageLink, usePagePath } from '../shared/navigation.tsx'
 import { useCommunityIfAny } from '../shared/session.tsx'
 import { Icon } from './icons.tsx'
 import { type MenuEntry, type Place, places, type settings } from './module.ts'
 import { useMenu, useTodaySections } from './modules-context.tsx'
-import { PageLink, usePagePath } from '../shared/navigation.tsx'
 import './rail.css'
 
 /** The ten places on the left, each with what waits there. A place without a page is not shown. */
@@ -44,10 +44,11 @@ const PlaceGroup = ({ place }: { place: Place | typeof settings }) => {
   if (first === undefined) return null
   const inside = entries.some((entry) => isWithin(path, entry.path))
   const only = entries.length === 1
+  const here = only ? 'page' : 'true'
   return (
     <div className="place">
       {probes}
-      <PageLink to={first.path} className="place-link" aria-current={inside ? (only ? 'page' : 'true') : undefined}>
+      <PageLink to={first.path} className="place-link" aria-current={inside ? here : undefined}>
         <Icon name={place} />
         <span className="place-name">{place}</span>
         <Badge count={total} />

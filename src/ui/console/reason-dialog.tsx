@@ -33,6 +33,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
       cancelText="取消"
       confirmLoading={props.saving}
       okButtonProps={{ danger: props.danger ?? false }}
+      afterOpenChange={(open) => open && form.focusField('reason')}
       onOk={() => form.submit()}
       onCancel={props.close}
     >
@@ -44,7 +45,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
             label={props.reason}
             rules={[{ required: true, whitespace: true, message: `请填写${props.reason}` }]}
           >
-            <Input.TextArea autoFocus rows={3} maxLength={500} showCount />
+            <Input.TextArea rows={3} maxLength={500} showCount />
           </Form.Item>
         )}
         <div className="usual-reasons">

@@ -35,7 +35,9 @@ export const makeRouter = (modules: readonly ConsoleModule[]) => {
       start,
       community.addChildren([
         today,
-        ...pages.map((page) => createRoute({ getParentRoute: () => community, path: page.path, component: shown(page) })),
+        ...pages.map((page) =>
+          createRoute({ getParentRoute: () => community, path: page.path, component: shown(page) }),
+        ),
       ]),
       company.addChildren([
         firstOfCompany,
@@ -94,7 +96,10 @@ const InsideCommunity = () => {
   return (
     <Framed community={community}>
       {community === undefined ? (
-        <Empty title={`没有找到小区“${code ?? ''}”`} hint="可能是地址写错了，或者您不在这个小区工作。请在左上角换一个小区。" />
+        <Empty
+          title={`没有找到小区“${code ?? ''}”`}
+          hint="可能是地址写错了，或者您不在这个小区工作。请在左上角换一个小区。"
+        />
       ) : (
         // Another community is another page: nothing typed or chosen in one may end up in the other.
         <div key={community.id} className="page-inner">
@@ -129,6 +134,4 @@ const Framed = ({ community, children }: { community: CommunityAccess | undefine
   )
 }
 
-const NotFound = () => (
-  <Empty title="没有这一页" hint="地址可能写错了，或者页面已经搬走。请从左边的菜单重新打开。" />
-)
+const NotFound = () => <Empty title="没有这一页" hint="地址可能写错了，或者页面已经搬走。请从左边的菜单重新打开。" />

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useGo } from '../shared/navigation.tsx'
 import { asProblem } from '../shared/problem.ts'
 import { useCommunity } from '../shared/session.tsx'
 import { isPlainEnter, useShortcuts } from '../shared/shortcuts.tsx'
 import { Icon } from './icons.tsx'
+import { KeyHint } from './key-hint.tsx'
 import type { ConsoleSearch, SearchHit } from './module.ts'
-import { useGo } from '../shared/navigation.tsx'
 import './search-box.css'
 
 interface SearchBoxProps {
@@ -33,7 +34,9 @@ export const SearchBox = ({ search, look = 'bar' }: SearchBoxProps) => {
   })
   const hits = q === '' ? [] : (answer.data?.hits ?? [])
 
-  useShortcuts([{ keys: 'ctrl+k', label: '查找住户、车牌、事项', run: () => input.current?.select() }], { title: '全局' })
+  useShortcuts([{ keys: 'ctrl+k', label: '查找住户、车牌、事项', run: () => input.current?.select() }], {
+    title: '全局',
+  })
   useEffect(() => {
     if (look === 'desk') input.current?.focus()
   }, [look])
@@ -79,7 +82,7 @@ export const SearchBox = ({ search, look = 'bar' }: SearchBoxProps) => {
         onBlur={() => setOpen(false)}
         onKeyDown={pressed}
       />
-      <kbd aria-hidden="true">Ctrl K</kbd>
+      <KeyHint keys="Ctrl K" />
       {open && q !== '' && (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the field while an entry is pressed.
         <div className="search-answer" onMouseDown={(event) => event.preventDefault()}>
@@ -117,7 +120,9 @@ const noteOf = (
   if (answer.isError) return asProblem(answer.error).detail
   if (answer.isPending) return '正在查找…'
   if (answer.data?.tried !== undefined) return answer.data.tried
-  return count === 0 ? '没有找到。可以试试房号（3-2-1501）、姓名、拼音首字母、电话后 4 位或车牌。' : `${count} 个结果，回车打开`
+  return count === 0
+    ? '没有找到。可以试试房号（3-2-1501）、姓名、拼音首字母、电话后 4 位或车牌。'
+    : `${count} 个结果，回车打开`
 }
 
 /** The value once typing has paused for a moment. */

@@ -1,8 +1,8 @@
 import { Suspense } from 'react'
 import { useCounts } from '../shared/counts.tsx'
-import { useCommunity, useSession } from '../shared/session.tsx'
 import { dayOf, weekdayOf } from '../shared/format.ts'
 import { serverNow } from '../shared/server-clock.ts'
+import { useCommunity, useSession } from '../shared/session.tsx'
 import { Empty } from './empty.tsx'
 import { useTodaySections } from './modules-context.tsx'
 import { PageHead } from './page-head.tsx'
@@ -18,10 +18,7 @@ export const TodayPage = () => {
   const today = serverNow()
   return (
     <>
-      <PageHead
-        title="今日"
-        note={`${dayOf(today)} ${weekdayOf(today)} · ${person.name} · ${community.name}`}
-      />
+      <PageHead title="今日" note={`${dayOf(today)} ${weekdayOf(today)} · ${person.name} · ${community.name}`} />
       {probes}
       {waiting.map(({ id, title, Component }) => (
         <section key={id} className="sheet" aria-labelledby={`today-${id}`}>

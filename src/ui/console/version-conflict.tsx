@@ -7,7 +7,11 @@ interface VersionConflictProps<Values> {
   /** Code of the refusal: `access.changed-meanwhile`. Its facts are `yours` and `theirs`. */
   readonly code: string
   /** The fields to compare, with their labels and how a value is shown. */
-  readonly fields: readonly { readonly name: keyof Values & string; readonly label: string; readonly show?: (value: unknown) => ReactNode }[]
+  readonly fields: readonly {
+    readonly name: keyof Values & string
+    readonly label: string
+    readonly show?: (value: unknown) => ReactNode
+  }[]
   /** Saves mine over the other version. */
   readonly keepMine: (version: number) => void
   /** Puts the other version into the form. */

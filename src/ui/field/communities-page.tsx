@@ -1,5 +1,5 @@
-import { CheckList } from 'antd-mobile'
 import { useNavigate } from '@tanstack/react-router'
+import { CheckList } from 'antd-mobile'
 import { useCommunity, useSession } from '../shared/session.tsx'
 import { FieldPage } from './field-page.tsx'
 
@@ -11,7 +11,9 @@ const CommunitiesPage = () => {
     <FieldPage title="切换小区" back={() => window.history.back()}>
       <CheckList
         value={[community.code]}
-        onChange={([code]) => code !== undefined && void navigate({ to: '/c/$code' as string, params: { code } as never })}
+        onChange={([code]) =>
+          code !== undefined && void navigate({ to: '/c/$code' as string, params: { code } as never })
+        }
       >
         {person.communities.map(({ code, name }) => (
           <CheckList.Item key={code} value={code}>

@@ -1,4 +1,3 @@
-import { NavBar } from 'antd-mobile'
 import { type ReactNode, useEffect } from 'react'
 
 interface FieldPageProps {
@@ -20,12 +19,20 @@ export const FieldPage = ({ title, back, right, action, children }: FieldPagePro
   return (
     <>
       <header className="field-head">
-        <NavBar backIcon={back !== undefined} right={right} {...(back === undefined ? {} : { onBack: back })}>
-          <h1>{title}</h1>
-        </NavBar>
+        <div>
+          {back !== undefined && (
+            <button type="button" aria-label="返回" onClick={back}>
+              <svg aria-hidden="true" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor">
+                <path d="M15 5l-7 7 7 7" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+              </svg>
+            </button>
+          )}
+        </div>
+        <h1>{title}</h1>
+        <div className="field-head-end">{right}</div>
       </header>
       <main className="field-page">{children}</main>
-      {action !== undefined && <div className="field-action">{action}</div>}
+      {Boolean(action) && <div className="field-action">{action}</div>}
     </>
   )
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useCounts } from '../shared/counts.tsx'
-import { type PagePath, PageLink, usePagePath } from '../shared/navigation.tsx'
-import { type TabIconName, TabIcon } from './icons.tsx'
+import { PageLink, type PagePath, usePagePath } from '../shared/navigation.tsx'
+import { TabIcon, type TabIconName } from './icons.tsx'
 import { useTabs } from './modules-context.tsx'
 import { useOutbox } from './outbox.tsx'
 import { useOnline } from './use-online.ts'
 import '../shared/colours.css'
 import './frame.css'
+import './page.css'
 
 /** What stands around every page on the phone: a word about the signal above, the tabs below. */
 export const Frame = ({ children }: { children: ReactNode }) => (

@@ -16,7 +16,9 @@ const MePage = () => {
   const leave = async () => {
     const left = waiting + refused
     const question =
-      left > 0 ? `还有 ${left} 条记录没有发送成功，退出后留在手机里，您再登录时继续发送。确定退出吗？` : '确定退出登录吗？'
+      left > 0
+        ? `还有 ${left} 条记录没有发送成功，退出后留在手机里，您再登录时继续发送。确定退出吗？`
+        : '确定退出登录吗？'
     if (await tell.confirm(question, '退出')) await signOut()
   }
   return (

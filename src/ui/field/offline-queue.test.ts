@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../shared/problem.ts'
-import { type NewRecord, offlineQueue, type Outcome, type OutboxRecord, outcomeOf } from './offline-queue.ts'
+import { type NewRecord, type OutboxRecord, type Outcome, offlineQueue, outcomeOf } from './offline-queue.ts'
 
 const inMemory = () => {
   const kept = new Map<string, OutboxRecord>()

@@ -56,7 +56,8 @@ const waits = [5, 15, 60, 300]
 /** What a failed call means for the record that caused it. */
 export const outcomeOf = (problem: Problem): Outcome => {
   if (problem.status === 401) return { kind: 'sign-in' }
-  const passes = problem.outcomeUnknown || problem.status === 408 || problem.status === 429 || problem.retryAfter !== undefined
+  const passes =
+    problem.outcomeUnknown || problem.status === 408 || problem.status === 429 || problem.retryAfter !== undefined
   return passes ? { kind: 'later', afterSeconds: problem.retryAfter } : { kind: 'refused', reason: problem.detail }
 }
 
@@ -126,7 +127,8 @@ export const offlineQueue = ({ storage, send, now, alone = (work) => work() }: O
     /** Forgets what was sent some days ago. */
     tidy: async (): Promise<void> => {
       for (const { id, state, sentAt } of await storage.all()) {
-        if (state === 'sent' && sentAt !== undefined && Date.parse(sentAt) < now() - sentAreKeptMs) await storage.remove(id)
+        if (state === 'sent' && sentAt !== undefined && Date.parse(sentAt) < now() - sentAreKeptMs)
+          await storage.remove(id)
       }
       changed()
     },

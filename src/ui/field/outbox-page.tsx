@@ -56,10 +56,8 @@ const RecordCard = ({ record }: { record: OutboxRecord }) => {
       {record.reason !== undefined && <p className="record-reason">{record.reason}</p>}
       {record.state === 'refused' && (
         <div className="record-choice">
-          <Button size="small" onClick={() => void drop()}>
-            删除
-          </Button>
-          <Button size="small" color="primary" onClick={() => void retry(record.id)}>
+          <Button onClick={() => void drop()}>删除</Button>
+          <Button color="primary" onClick={() => void retry(record.id)}>
             再发一次
           </Button>
         </div>

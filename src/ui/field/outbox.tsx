@@ -5,7 +5,7 @@ import type { CallInput } from '../shared/call-input.ts'
 import { call, newKey, upload } from '../shared/client.ts'
 import { asProblem } from '../shared/problem.ts'
 import { useSession } from '../shared/session.tsx'
-import { type OfflineQueue, offlineQueue, type Outcome, type OutboxRecord, outcomeOf } from './offline-queue.ts'
+import { type OfflineQueue, type OutboxRecord, type Outcome, offlineQueue, outcomeOf } from './offline-queue.ts'
 import { phoneStorage } from './phone-storage.ts'
 
 interface Outbox {

@@ -48,7 +48,7 @@ interface Combination {
 const readCombination = (written: string): Combination => {
   const parts = written.toLowerCase().split('+')
   return {
-    key: parts.at(-1) ?? '',
+    key: parts[parts.length - 1] ?? '',
     ctrl: parts.includes('ctrl'),
     alt: parts.includes('alt'),
     shift: parts.includes('shift'),

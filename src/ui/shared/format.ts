@@ -82,9 +82,3 @@ export const maskedPhone = (phone: string): string => {
   const read = readPhone(phone)
   return read.ok ? maskPhone(read.value) : '****'
 }
-
-/** `1.2 MB` */
-export const sizeOf = (bytes: number): string => {
-  if (bytes < 1_024) return `${bytes} B`
-  return bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
-}

@@ -98,7 +98,10 @@ interface ScopeOptions {
 }
 
 /** Offers shortcuts while the component is on the screen; none fires while an input method composes. */
-export const useShortcuts = (shortcuts: readonly Shortcut[], { title, covers = false, active = true }: ScopeOptions) => {
+export const useShortcuts = (
+  shortcuts: readonly Shortcut[],
+  { title, covers = false, active = true }: ScopeOptions,
+) => {
   const board = useContext(BoardContext)
   const current = useRef(shortcuts)
   current.current = shortcuts

@@ -12,8 +12,9 @@ import {
 import { useCallback, useRef } from 'react'
 import type { AnswerOf, Endpoint } from '../../kernel/endpoint.ts'
 import type { CallInput } from './call-input.ts'
+import { callParts } from './call-parts.ts'
 import { call, newKey } from './client.ts'
-import { Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** The key under which an answer is remembered; pass it to `queryClient` calls instead of writing one by hand. */
 export const keyOf = (contract: Endpoint, input?: unknown): readonly unknown[] =>
@@ -76,14 +77,16 @@ export const useWrite = <const E extends Endpoint>(
   options: WriteOptions<E> = {},
 ): UseMutationResult<AnswerOf<E>, Problem, CallInput<E>> => {
   const queries = useQueryClient()
-  const key = useRef<string | undefined>(undefined)
+  const form = useRef<{ readonly target: string; readonly key: string } | undefined>(undefined)
   return useMutation<AnswerOf<E>, Problem, CallInput<E>>({
     mutationFn: (input) => {
-      key.current ??= newKey()
-      return call(contract, input, { idempotencyKey: key.current })
+      // Another target is another act: the key of a call that never came back must not block it.
+      const target = callParts(contract, input as Record<string, unknown>).url
+      if (form.current?.target !== target) form.current = { target, key: newKey() }
+      return call(contract, input, { idempotencyKey: form.current.key })
     },
     onSuccess: async (answer, input) => {
-      key.current = undefined
+      form.current = undefined
       await refresh(queries, options.refreshes ?? [])
       options.onDone?.(answer, input)
     },

@@ -49,7 +49,12 @@ const ApiKeysPage = () => {
     { id: 'tail', title: '尾号', width: 5, cell: (key) => <code>…{key.tail}</code> },
     { id: 'roles', title: '角色', cell: (key) => key.roles.map((one) => roleNames[one]).join('、') },
     { id: 'createdAt', title: '建立', width: 8, cell: (key) => dayOf(key.createdAt) },
-    { id: 'lastUsedAt', title: '最近使用', width: 9, cell: (key) => (key.lastUsedAt ? momentOf(key.lastUsedAt) : '从未') },
+    {
+      id: 'lastUsedAt',
+      title: '最近使用',
+      width: 9,
+      cell: (key) => (key.lastUsedAt ? momentOf(key.lastUsedAt) : '从未'),
+    },
     { id: 'state', title: '状态', width: 13, cell: stateOf },
     {
       id: 'revoke',

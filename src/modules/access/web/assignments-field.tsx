@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import type { CommunityId } from '../../../kernel/id.ts'
 import { useSession } from '../../../ui/shared/session.tsx'
 import { type Role, roleNames } from '../contract.ts'
-import { communityRoles } from './company-roles-field.tsx'
+import { communityRoles } from './roles-field.tsx'
 import './assignments-field.css'
 
 export interface Assignment {

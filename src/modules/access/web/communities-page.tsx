@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
+import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { holds, useSession } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { type Community, communityKindNames, listCommunities } from '../contract.ts'
@@ -12,7 +12,13 @@ import { NewCommunityDrawer } from './new-community-drawer.tsx'
 import { weekdays, writeHours } from './reception-hours.ts'
 
 const columns: readonly Column<Community>[] = [
-  { id: 'name', title: '名称', width: 11, cell: (one) => one.name, sort: (a, b) => a.name.localeCompare(b.name, 'zh-CN') },
+  {
+    id: 'name',
+    title: '名称',
+    width: 11,
+    cell: (one) => one.name,
+    sort: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
+  },
   { id: 'code', title: '代码', width: 5, cell: (one) => one.code, sort: (a, b) => a.code.localeCompare(b.code) },
   { id: 'kind', title: '类型', width: 5, cell: (one) => communityKindNames[one.kind] },
   { id: 'servicePhone', title: '服务电话', width: 9, cell: (one) => one.servicePhone || '未填' },
@@ -81,7 +87,7 @@ const Hours = ({ hours }: { hours: Community['receptionHours'] }) => {
   const lines: { first: number; last: number; text: string }[] = []
   for (const [day, ofDay] of hours.entries()) {
     const text = writeHours(ofDay)
-    const before = lines.at(-1)
+    const before = lines[lines.length - 1]
     if (before?.text === text) before.last = day
     else lines.push({ first: day, last: day, text })
   }

@@ -6,7 +6,7 @@ import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { isProblem } from '../../../ui/shared/problem.ts'
 import { useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
-import { changeCommunity, type Community, communityKindNames, listCommunities } from '../contract.ts'
+import { type Community, changeCommunity, communityKindNames, listCommunities } from '../contract.ts'
 import { CommunityPhones, kindChoices } from './community-fields.tsx'
 import { type Interval, readHours, weekdays, writeHours } from './reception-hours.ts'
 import { ReceptionHoursField } from './reception-hours-field.tsx'
@@ -71,7 +71,15 @@ export const CommunityDrawer = ({ community, readOnly, close }: CommunityDrawerP
   )
 }
 
-const typedFrom = ({ name, kind, address, servicePhone, complaintPhone, emergencyPhone, receptionHours }: Community): Typed => ({
+const typedFrom = ({
+  name,
+  kind,
+  address,
+  servicePhone,
+  complaintPhone,
+  emergencyPhone,
+  receptionHours,
+}: Community): Typed => ({
   name,
   kind,
   address,

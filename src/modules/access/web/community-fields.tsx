@@ -17,7 +17,12 @@ export const CommunityPhones = ({ schema }: { schema: z.ZodObject }) => (
     <Form.Item name="complaintPhone" label="投诉电话" rules={rulesOf(schema, 'complaintPhone')}>
       <Input type="tel" />
     </Form.Item>
-    <Form.Item name="emergencyPhone" label="应急电话" extra="夜间和节假日打得通的电话。" rules={rulesOf(schema, 'emergencyPhone')}>
+    <Form.Item
+      name="emergencyPhone"
+      label="应急电话"
+      extra="夜间和节假日打得通的电话。"
+      rules={rulesOf(schema, 'emergencyPhone')}
+    >
       <Input type="tel" />
     </Form.Item>
   </>

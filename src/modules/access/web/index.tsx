@@ -3,8 +3,8 @@ import { defineConsoleModule } from '../../../ui/console/module.ts'
 export const access = defineConsoleModule({
   id: 'access',
   menu: [
-    { place: '设置', title: '员工与权限', path: '/settings/staff', right: 'access.manage-staff', order: 10 },
-    { place: '设置', title: '小区资料', path: '/settings/communities', right: 'access.manage-community', order: 20 },
+    { place: '设置', title: '员工与权限', path: '/settings/staff', right: 'access.manage-staff', order: 20 },
+    { place: '设置', title: '小区资料', path: '/settings/communities', right: 'access.manage-community', order: 10 },
     { place: '设置', title: '接口密钥', path: '/settings/api-keys', right: 'access.manage-api-keys', order: 90 },
   ],
   pages: [
@@ -28,11 +28,26 @@ export const access = defineConsoleModule({
       right: 'access.manage-api-keys',
       load: () => import('./api-keys-page.tsx'),
     },
-    { path: '/account', title: '修改密码', right: 'signed-in', scope: 'company', load: () => import('./password-page.tsx') },
-    { path: '/account/totp', title: '动态口令', right: 'signed-in', scope: 'company', load: () => import('./totp-page.tsx') },
+    {
+      path: '/account',
+      title: '修改密码',
+      right: 'signed-in',
+      scope: 'company',
+      load: () => import('./password-page.tsx'),
+    },
+    {
+      path: '/account/totp',
+      title: '动态口令',
+      right: 'signed-in',
+      scope: 'company',
+      load: () => import('./totp-page.tsx'),
+    },
   ],
   personEntries: [
     { title: '修改密码', path: '/account' },
     { title: '动态口令', path: '/account/totp' },
   ],
 })
+
+/** Stands before the console until a first password has been replaced. */
+export const loadFirstPasswordPage = () => import('./first-password-page.tsx')

@@ -1,13 +1,13 @@
-import { Checkbox, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { DateField } from '../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
-import { dayOf } from '../../../ui/shared/format.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
+import { dayOf } from '../../../ui/shared/format.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
-import { createApiKey, listApiKeys, type Role, roleNames } from '../contract.ts'
-import { communityRoles } from './company-roles-field.tsx'
+import { createApiKey, listApiKeys, type Role } from '../contract.ts'
+import { communityRoles, RolesField } from './roles-field.tsx'
 
 interface Typed {
   readonly name: string
@@ -31,14 +31,16 @@ export const NewApiKeyDrawer = ({ close, made }: { close: () => void; made: (sec
       submit={save}
       close={close}
     >
-      <Form.Item name="name" label="用途" extra="写明哪个系统、做什么用，例如“电梯物联网平台报修”。" rules={rulesOf(createApiKey.body, 'name')}>
+      <Form.Item
+        name="name"
+        label="用途"
+        extra="写明哪个系统、做什么用，例如“电梯物联网平台报修”。"
+        rules={rulesOf(createApiKey.body, 'name')}
+      >
         <Input autoFocus />
       </Form.Item>
       <Form.Item name="roles" label="角色" extra="只勾选用得到的。" rules={rulesOf(createApiKey.body, 'roles')}>
-        <Checkbox.Group
-          className="role-boxes"
-          options={communityRoles.map((one) => ({ value: one, label: roleNames[one] }))}
-        />
+        <RolesField offered={communityRoles} />
       </Form.Item>
       <Form.Item name="lastDay" label="用到哪天为止" extra="留空表示长期有效。">
         <DateField earliest={dayOf(serverNow())} />

@@ -1,14 +1,14 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
+import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { call } from '../../../ui/shared/client.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { useRefresh, useWrite } from '../../../ui/shared/use-call.ts'
-import { type AnswerOf } from '../../../kernel/endpoint.ts'
 import { assignRoles, createStaff, listStaff, type Role } from '../contract.ts'
-import { CompanyRolesField } from './company-roles-field.tsx'
 import { type Assignment, AssignmentsField } from './assignments-field.tsx'
+import { CompanyRolesField } from './roles-field.tsx'
 
 interface NewStaff {
   readonly name: string

@@ -14,7 +14,10 @@ export const ReceptionHoursField = ({ disabled }: { disabled: boolean }) => {
   const form = Form.useFormInstance<{ hours: string[] }>()
   const copyToWorkdays = () => {
     const hours = form.getFieldValue('hours') as string[]
-    form.setFieldValue('hours', hours.map((text, day) => (day < 5 ? (hours[0] ?? '') : text)))
+    form.setFieldValue(
+      'hours',
+      hours.map((text, day) => (day < 5 ? (hours[0] ?? '') : text)),
+    )
   }
   return (
     <div className="reception-hours" role="group" aria-labelledby="reception-hours">

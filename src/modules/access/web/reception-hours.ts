@@ -29,7 +29,7 @@ export const readHours = (text: string): ReadHours => {
       return { ok: false, message: `“${part}”看不懂，请写成 8:30-12:00，多段之间空一格` }
     }
     if (from >= to) return { ok: false, message: `“${part}”的结束时间要晚于开始时间` }
-    const before = hours.at(-1)
+    const before = hours[hours.length - 1]
     if (before !== undefined && before.to > from) return { ok: false, message: `“${part}”与前一段时间重叠或顺序颠倒` }
     hours.push({ from, to })
   }

@@ -20,7 +20,10 @@ export const StaffAccountActions = ({ staff, passwordReset }: StaffAccountAction
     setAsked(undefined)
     tell.done(sentence)
   }
-  const disable = useWrite(disableStaff, { refreshes: [listStaff], onDone: done(`${staff.name} 已停用，正在使用的页面立即退出`) })
+  const disable = useWrite(disableStaff, {
+    refreshes: [listStaff],
+    onDone: done(`${staff.name} 已停用，正在使用的页面立即退出`),
+  })
   const enable = useWrite(enableStaff, { refreshes: [listStaff], onDone: done(`${staff.name} 已启用`) })
   const forget = useWrite(removeTotp, { refreshes: [listStaff], onDone: done('动态口令已清除') })
   const reset = useWrite(resetPassword, {

@@ -10,7 +10,7 @@ import { useSession } from '../../../ui/shared/session.tsx'
 import { useRefresh } from '../../../ui/shared/use-call.ts'
 import { assignRoles, changeStaff, listStaff, type Role, roleNames, type StaffMember } from '../contract.ts'
 import { AssignmentsField } from './assignments-field.tsx'
-import { CompanyRolesField } from './company-roles-field.tsx'
+import { CompanyRolesField } from './roles-field.tsx'
 import { StaffAccountActions } from './staff-account-actions.tsx'
 
 interface StaffDrawerProps {
@@ -122,4 +122,3 @@ const roleChanges = (before: Assignments, after: Assignments) => {
     ...changed.map(({ communityId, roles }) => ({ communityId, roles })),
   ]
 }
-

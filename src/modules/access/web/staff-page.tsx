@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { Column } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
-import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { ShownOnce } from '../../../ui/console/shown-once.tsx'
 import { maskedPhone } from '../../../ui/shared/format.ts'
+import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { useSession } from '../../../ui/shared/session.tsx'
 import { listStaff, type Role, roleNames, type StaffMember } from '../contract.ts'
 import { NewStaffDrawer } from './new-staff-drawer.tsx'
@@ -18,7 +18,12 @@ const named = (roles: readonly Role[]) => roles.map((one) => roleNames[one]).joi
 const columns: readonly Column<StaffMember>[] = [
   { id: 'name', title: '姓名', width: 8, cell: (staff) => staff.name },
   { id: 'loginName', title: '登录名', width: 9, cell: (staff) => staff.loginName },
-  { id: 'phone', title: '电话', width: 9, cell: (staff) => <span className="figures">{maskedPhone(staff.phone)}</span> },
+  {
+    id: 'phone',
+    title: '电话',
+    width: 9,
+    cell: (staff) => <span className="figures">{maskedPhone(staff.phone)}</span>,
+  },
   { id: 'roles', title: '角色', cell: (staff) => <RolesOf staff={staff} /> },
   { id: 'state', title: '状态', width: 10, cell: (staff) => stateOf(staff) },
   { id: 'totp', title: '动态口令', width: 6, cell: (staff) => (staff.hasTotp ? '已启用' : '未启用') },

@@ -65,7 +65,11 @@ const ScanStep = ({ secret, qrSvg, done }: { secret: string; qrSvg: string; done
         </ol>
         <output className="totp-secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</output>
         <Form layout="vertical" requiredMark={false} onFinish={(typed: { totp: string }) => confirm.mutate(typed)}>
-          <Form.Item name="totp" label="输入 App 上显示的 6 位数字" rules={[{ required: true, message: '请输入 6 位数字' }]}>
+          <Form.Item
+            name="totp"
+            label="输入 App 上显示的 6 位数字"
+            rules={[{ required: true, message: '请输入 6 位数字' }]}
+          >
             <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
           </Form.Item>
           {confirm.error !== null && <ProblemAlert problem={confirm.error} />}

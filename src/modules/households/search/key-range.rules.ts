@@ -8,14 +8,10 @@ export interface KeyRange {
   readonly high: string
   /** Its place among the meanings of the query: lower is better. */
   readonly position: number
-  /** How many keys are looked at most. */
-  readonly cap: number
 }
 
 const AFTER_EQUAL = '\u0001'
 const AFTER_PREFIX = '\u{10FFFF}'
-const MOST_EQUAL = 500
-const MOST_PREFIX = 200
 
 /**
  * The ranges of probes. A range serves `=` and `^@` alike, can be an index condition under row-level security (`<` is
@@ -28,6 +24,5 @@ export const rangesOf = (probes: readonly Probe[]): KeyRange[] =>
       low: key,
       high: key + (match === 'equal' ? AFTER_EQUAL : AFTER_PREFIX),
       position,
-      cap: match === 'equal' ? MOST_EQUAL : MOST_PREFIX,
     })),
   )

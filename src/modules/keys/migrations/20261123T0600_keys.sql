@@ -115,7 +115,7 @@ create table keys.key_event (
   by_id uuid,
   constraint key_event_pkey primary key (community_id, id),
   constraint key_event_key_fkey foreign key (community_id, key_id) references keys.key (community_id, id),
-  constraint key_event_what check (what in ('received', 'checked', 'tested', 'test-failed', 'stored', 'lent', 'returned',
+  constraint key_event_what check (what in ('received', 'checked', 'tested', 'test-failed', 'stored', 'moved', 'lent', 'returned',
     'entrusted', 'entrustment-ended', 'lost', 'found', 'replaced', 'handed-over', 'corrected', 'counted', 'missing'))
 );
 

@@ -78,7 +78,7 @@ create index matter_house on matters.matter (community_id, house_id, opened_at) 
 select platform.protect('matters.matter');
 
 -- Clocks (时限). The log of events is the truth; this row is what it comes to: due_at is infinity while the clock
--- stands still or has ended, the first breach stays.
+-- stands still and stays what it was once the clock was met; the first breach stays.
 create table matters.clock (
   community_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -34,6 +34,12 @@ export const readSecret = async (place: Place): Promise<string> => {
   return secret.trim()
 }
 
+/** Trigrams go by the system's character classes; only glibc has them under the name C.UTF-8. */
+const LOCALE: readonly string[] = {
+  darwin: ['--locale=C', '--lc-ctype=en_US.UTF-8'],
+  win32: ['--locale=C', '--lc-ctype=en-US'],
+}[process.platform as string] ?? ['--locale=C.UTF-8']
+
 const ROOM_FOR_A_CLUSTER = 100 * 1024 * 1024
 
 /** initdb in a folder of its own, then renamed: whoever loses the rename uses the winner's cluster. */
@@ -45,7 +51,7 @@ const makeCluster = async (place: Place): Promise<void> => {
   try {
     await mkdir(half, { mode: 0o700 })
     await writeFile(secret, randomBytes(24).toString('base64url'), { mode: 0o600 })
-    if (place.account) for (const path of [half, secret]) await chown(path, place.account.uid, place.account.gid)
+    for (const path of [half, secret]) await handOver(path, place.account)
     await initdb(place, half, secret)
     await rename(secret, join(half, 'liren.secret'))
     await rename(half, place.cluster)
@@ -61,6 +67,13 @@ const makeCluster = async (place: Place): Promise<void> => {
   }
 }
 
+const handOver = async (path: string, account: Account | undefined): Promise<void> => {
+  if (!account) return
+  await chown(path, account.uid, account.gid).catch((error) => {
+    throw problem('no-account', { reason: `不能把 ${path} 交给用户 ${account.name}` }, error)
+  })
+}
+
 const initdb = async (place: Place, folder: string, secret: string): Promise<void> => {
   const child = spawn(
     program(place.binaries, 'initdb'),
@@ -69,7 +82,7 @@ const initdb = async (place: Place, folder: string, secret: string): Promise<voi
       '--encoding=UTF8',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
-      '--locale=C.UTF-8',
+      ...LOCALE,
       '--lc-messages=C',
       '--data-checksums',
       '--auth=scram-sha-256',

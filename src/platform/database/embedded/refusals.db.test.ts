@@ -1,64 +1,19 @@
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, rm, statfs, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
-import { ask, clusterOf, embeddedTrial } from '../../testing/embedded-trial.ts'
+import { describe, expect, it } from 'vitest'
+import { says } from '../../testing/embedded-refusal.ts'
+import { clusterOf, embeddedTrial } from '../../testing/embedded-trial.ts'
 import { isRoot } from './account.ts'
 import { ensureCluster, readSecret } from './cluster.ts'
 import { diagnose, spawnProblem } from './diagnose.ts'
 import { launch } from './launch.ts'
 import { choosePlace, type Place } from './place.ts'
-import { EmbeddedDatabaseProblem, type EmbeddedProblemCode } from './problem.ts'
+import type { EmbeddedProblemCode } from './problem.ts'
 import { bringUp, endServer } from './server.ts'
 
 const trial = embeddedTrial()
-const run = promisify(execFile)
-
-const mounted: string[] = []
-afterEach(async () => {
-  for (const folder of mounted.splice(0)) await run('umount', ['-l', folder])
-})
-
-/** A disk of its own that can be filled; only root can have one. */
-const smallDisk = async (size: string): Promise<string> => {
-  const folder = await trial.folder()
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', folder])
-  mounted.push(folder)
-  return folder
-}
-
-const canMount =
-  isRoot() &&
-  (await run('unshare', ['-m', 'true']).then(
-    () => true,
-    () => false,
-  ))
-
-const refusal = async (work: Promise<unknown>): Promise<EmbeddedDatabaseProblem> => {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  )
-  if (error instanceof EmbeddedDatabaseProblem) return error
-  throw new Error(`expected a problem, not ${error}`, { cause: error })
-}
-
-/** Code, and a sentence in Chinese that names the thing and ends. */
-const says = async (
-  work: Promise<unknown>,
-  code: EmbeddedProblemCode,
-  ...named: (string | RegExp)[]
-): Promise<void> => {
-  const problem = await refusal(work)
-  expect(problem.code).toBe(code)
-  expect(problem.message).toMatch(/[\u4e00-\u9fff].*。$/)
-  expect(problem.message).not.toMatch(/undefined|\[object/)
-  for (const words of named) expect(problem.message).toMatch(words)
-}
 
 const ended = async (): Promise<string> => {
   const data = await trial.folder()
@@ -67,52 +22,6 @@ const ended = async (): Promise<string> => {
 }
 
 const placeOf = (dataFolder: string): Promise<Place> => choosePlace({ dataFolder, log: () => {} })
-
-describe.runIf(canMount)('On a full disk', () => {
-  it('the first start says so, and leaves nothing half made', async () => {
-    const data = await smallDisk('40m')
-    await says(trial.start(data), 'disk-full', /磁盘空间不足/, data)
-    expect(await readdir(join(data, 'postgres'))).toEqual([])
-  })
-
-  it('initdb running out of space says so too, and leaves nothing half made', async () => {
-    const data = await smallDisk('110m')
-    const { bavail, bsize } = await statfs(data)
-    const place = await placeOf(data)
-    const growing = says(ensureCluster(place), 'disk-full')
-    while ((await readdir(join(data, 'postgres'))).length === 0) await sleep(1)
-    await writeFile(join(data, 'ballast'), Buffer.alloc(bavail * bsize - 20 * 1024 * 1024)).catch(() => {})
-    await growing
-    expect(await readdir(join(data, 'postgres'))).toEqual([])
-  })
-
-  it('a first start that had room for the cluster but not for the database goes on where it stopped', async () => {
-    const data = await smallDisk('160m')
-    await ensureCluster(await placeOf(data))
-    const { bavail, bsize } = await statfs(data)
-    const ballast = join(data, 'ballast')
-    await writeFile(ballast, Buffer.alloc(bavail * bsize - 2 * 1024 * 1024))
-    await says(trial.start(data), 'disk-full')
-    await rm(ballast)
-    const again = await trial.start(data)
-    expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }])
-    await again.stop()
-  })
-
-  it('a later start says so and works again once there is room', async () => {
-    const data = await smallDisk('160m')
-    await (await trial.start(data)).stop()
-    const ballast = join(data, 'ballast')
-    await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M']).catch(() => {})
-    await run('dd', ['if=/dev/zero', `of=${ballast}2`, 'bs=512']).catch(() => {})
-    await says(trial.start(data), 'disk-full', /没有损坏/)
-    await rm(ballast)
-    await rm(`${ballast}2`)
-    const again = await trial.start(data)
-    expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }])
-    await again.stop()
-  })
-})
 
 describe('A data folder', () => {
   it('of another PostgreSQL major is refused with both versions', async () => {

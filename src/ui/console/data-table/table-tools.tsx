@@ -1,7 +1,7 @@
 import { Input, type InputRef, Select } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useAsked } from '../../shared/navigation.tsx'
+import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { useSettled } from '../search-box.tsx'
 import type { Filter } from './column.ts'
 
@@ -59,7 +59,9 @@ const TableSearch = ({ placeholder }: { placeholder: string }) => {
     sent.current = outside
     setTyped(outside)
   }, [asked])
-  useShortcuts([{ keys: '/', label: '在列表中查找', run: () => field.current?.focus({ cursor: 'all' }) }], { title: '列表' })
+  useShortcuts([{ keys: '/', label: '在列表中查找', run: () => field.current?.focus({ cursor: 'all' }) }], {
+    title: '列表',
+  })
 
   return (
     <Input

@@ -5,7 +5,7 @@ type PlainFieldProps = Omit<ComponentProps<'input'>, 'defaultValue'> & {
   readonly defaultValue?: string | undefined
 }
 
-/** A labelled text field as tall as a thumb; read from the form when it is sent. */
+/** A labelled text field as tall as a thumb; read from the form when it is sent, or held by the page. */
 export const PlainField = ({ label, defaultValue, ...input }: PlainFieldProps) => {
   const id = useId()
   return (
@@ -19,6 +19,17 @@ export const PlainField = ({ label, defaultValue, ...input }: PlainFieldProps) =
         {...(defaultValue === undefined ? {} : { defaultValue })}
         {...input}
       />
+    </div>
+  )
+}
+
+/** The same for several lines. */
+export const PlainText = ({ label, ...text }: ComponentProps<'textarea'> & { readonly label: string }) => {
+  const id = useId()
+  return (
+    <div className="plain-field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={4} {...text} />
     </div>
   )
 }

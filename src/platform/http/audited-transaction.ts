@@ -1,7 +1,7 @@
 import type { CommunityId } from '../../kernel/id.ts'
-import { type AuditNote, joinNotes, writeAudit } from '../../platform/audit/audit.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import type { Actor, OutsideContext } from '../../platform/http/use-case.ts'
+import { type AuditNote, joinNotes, writeAudit } from '../audit/audit.ts'
+import type { Tx } from '../database/tx.ts'
+import type { Actor, OutsideContext } from './use-case.ts'
 
 /**
  * One transaction of a call that manages its own, with the time and an audit entry as `useCase` gives to the others;

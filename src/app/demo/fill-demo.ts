@@ -1,0 +1,72 @@
+import type { CommunityId } from '../../kernel/id.ts'
+import { roleNames } from '../../modules/access/contract.ts'
+import { addStaff, foundCommunity, hashPassword, randomPassword, setRolesIn } from '../../modules/access/index.ts'
+import type { App } from '../server.ts'
+import { type DemoCaller, signInAs } from './demo-caller.ts'
+import { demoPeople } from './demo-people.ts'
+import { demoRegister } from './demo-register.ts'
+import { fillDemoDesk } from './fill-demo-desk.ts'
+import { fillDemoKeys } from './fill-demo-keys.ts'
+
+export interface DemoSignIn {
+  readonly role: string
+  readonly loginName: string
+  readonly password: string
+}
+
+/** Fills a demo community: one person for each role, some six hundred houses through the import, keys, calls and repairs. */
+export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
+  const { communityId, people } = await makeCommunity(app)
+  const base = `/api/communities/${communityId}`
+  const callers = new Map<string, DemoCaller>()
+  for (const person of people.filter(({ role }) => ['clerk', 'supervisor', 'technician'].includes(role))) {
+    callers.set(person.role, await signInAs(app, { loginName: person.loginName, password: person.password }, base))
+  }
+  const as = (role: string) => callers.get(role) as DemoCaller
+  const preview = await as('supervisor').upload<{ id: string; bad: number }>('/imports', {
+    name: '业主房屋登记表.csv',
+    text: demoRegister(),
+  })
+  await as('supervisor').post(`/imports/${preview.id}/apply`, { goodRowsOnly: false })
+  await app.settle()
+  await fillDemoKeys(as('supervisor'))
+  await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
+  await app.settle()
+  return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
+}
+
+const makeCommunity = async (app: App) => {
+  const people = await Promise.all(
+    demoPeople.map(async (person) => {
+      const password = randomPassword()
+      return { ...person, password, passwordHash: await hashPassword(password) }
+    }),
+  )
+  const communityId = await app.database.run({ kind: 'none', write: true }, async (tx): Promise<CommunityId> => {
+    const now = await app.database.now(tx)
+    const { id } = await foundCommunity(tx, {
+      code: 'DEMO',
+      name: '锦绣花园（演示）',
+      kind: 'residential',
+      address: '锦城市锦绣路 88 号',
+      servicePhone: '0755-8888 0001',
+      complaintPhone: '0755-8888 0002',
+      emergencyPhone: '0755-8888 0003',
+      now,
+    })
+    for (const { loginName, name, role, passwordHash } of people) {
+      const staffId = await addStaff(tx, {
+        loginName,
+        name,
+        phone: '',
+        companyRoles: [],
+        passwordHash,
+        mustChangePassword: false,
+        now,
+      })
+      await setRolesIn(tx, { communityId: id, staffId, roles: [role] })
+    }
+    return id
+  })
+  return { communityId, people }
+}

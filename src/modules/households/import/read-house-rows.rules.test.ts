@@ -1,0 +1,363 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { hostile } from '../../../kernel/clause.ts'
+import { readWorkbook, type SheetRow, streamWorkbook, writeWorkbook } from '../../../platform/sheets/index.ts'
+import { canonicalSpelling } from '../../estate/contract.ts'
+import { isGood, type ReadRow, startReadingHouses } from './read-house-rows.rules.ts'
+import { recogniseColumns } from './recognise-columns.rules.ts'
+import { type SheetLine, sheetOf } from './sheet.testing.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const readAll = (rows: readonly SheetRow[]): ReadRow[] => {
+  const recognition = recogniseColumns(rows)
+  if (recognition === null) throw new Error('not recognised')
+  const read = startReadingHouses(recognition)
+  return rows.flatMap((row) => read(row) ?? [])
+}
+const readOne = (...lines: SheetLine[]): ReadRow => {
+  const [row] = readAll(sheetOf(...lines))
+  if (row === undefined) throw new Error('no row')
+  return row
+}
+const spellings = (rows: readonly ReadRow[]) => rows.map(({ draft }) => draft && canonicalSpelling(draft.place))
+const faultsOf = ({ faults }: ReadRow) =>
+  faults.map(({ header, reason, fix }) => (fix === undefined ? `${header}：${reason}` : `${header}→${fix}`))
+
+const template = [
+  '楼号',
+  '单元',
+  '房间',
+  '楼层',
+  '总层数',
+  '是否有电梯',
+  '房屋类型',
+  '房屋户型',
+  '建筑面积',
+  '室内面积',
+  '租金',
+  '房屋状态',
+  '业主名称',
+  '性别',
+  '手机号',
+  '身份证号',
+  '业主类型',
+]
+const firstRow = [
+  1,
+  1,
+  1001,
+  1,
+  33,
+  '有',
+  110,
+  10102,
+  94.56,
+  94.56,
+  0,
+  2001,
+  '吴学文',
+  '男',
+  18909711443,
+  '632126199109162056',
+  1001,
+]
+
+describe("another system's template goes in unchanged", () => {
+  const notes = ['说明', '请一定看下面说明']
+  const codes = ['房屋类型', '住宅 110\n办公室 120\n宿舍  119\n商铺 130']
+  const beside = (note: string[]) => [...Array(18).fill(null), ...note]
+
+  it('its codes in words, its notes left aside, through a real file', async () => {
+    const columns = Array.from({ length: 20 }, (_, at) => ({ header: template[at] ?? '', kind: 'text' as const }))
+    const shop = [
+      2,
+      0,
+      '12号铺',
+      1,
+      2,
+      '无',
+      130,
+      10102,
+      '50',
+      '48',
+      0,
+      2006,
+      '张三、李四',
+      '男',
+      '13812345678',
+      '111111111111111111',
+      1001,
+    ]
+    const rows = [firstRow, shop, beside(notes), beside(codes)].map((row) => row.map((value) => value ?? null))
+    const bytes = await writeWorkbook([{ name: '资产信息', columns, rows }])
+    const sheet: SheetRow[] = []
+    for await (const row of (await readWorkbook(bytes)).rows()) sheet.push(row)
+    const read = readAll(sheet)
+    expect(spellings(read)).toEqual(['1-1-1001', '2-12'])
+    expect(read[0]?.draft).toMatchObject({
+      ...{ floor: 1, floorsTotal: 33, lift: true, kind: 'residence', layout: '', builtArea: '94.56', rent: null },
+      ...{ occupancy: 'occupied', useStatus: 'unknown' },
+      people: [{ name: '吴学文', kind: 'person', sex: 'male', phones: ['18909711443'], role: 'owner' }],
+    })
+    expect(read[1]?.draft).toMatchObject({ lift: false, kind: 'shop', occupancy: 'occupied', useStatus: 'let' })
+    expect(read[1]?.draft?.people.map(({ name, identity }) => [name, identity])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ])
+    expect(read.every(isGood)).toBe(true)
+  })
+
+  const file = fileURLToPath(new URL('../../../../../shared/data/peer/importRoom.xlsx', import.meta.url))
+  it.skipIf(!existsSync(file))('importRoom.xlsx itself, its one true fault shown as a doubt', async () => {
+    const sheet: SheetRow[] = []
+    for await (const row of (await readWorkbook(file)).rows()) sheet.push(row)
+    const known = recogniseColumns(sheet)
+    const read = readAll(sheet)
+    expect(known?.columns).toHaveLength(17)
+    expect(known?.unrecognised).toEqual([])
+    expect(Object.keys(known?.legend ?? {}).sort()).toEqual(['identity', 'kind', 'layout', 'phone', 'role', 'status'])
+    expect(spellings(read)).toEqual(['1-1-1001'])
+    expect(read[0]?.draft?.people).toEqual([
+      {
+        ...{ name: '吴学文', kind: 'person', sex: 'male', phones: ['18909711443'], role: 'owner' },
+        identity: { kind: 'resident-id', number: '632126199109162056', checked: false },
+      },
+    ])
+    expect(read[0]?.faults).toMatchObject([{ weight: 'doubt', row: 2, column: 16, header: '身份证号' }])
+    expect(read.every(isGood)).toBe(true)
+  })
+
+  it('without its notes the codes are known all the same, and a strange one is blamed', () => {
+    expect(readOne(template, firstRow).draft).toMatchObject({ kind: 'residence', occupancy: 'occupied' })
+    const strange = firstRow.map((value) => (value === 110 ? 199 : value))
+    expect(faultsOf(readOne(template, strange))).toContain('房屋类型：代码 199 在表里没有说明，请改写成文字')
+  })
+})
+
+describe('which house a row is about', () => {
+  const place = (...row: (string | number | null)[]) => spellings([readOne(['楼号', '单元', '房号'], row)])[0]
+
+  it('in cells of their own or in one', () => {
+    expect(place(3, 2, 1501)).toBe('3-2-1501')
+    expect(place('3栋', '2单元', '1501室')).toBe('3-2-1501')
+    expect(place('商业街', 0, 'S-12')).toBe('商业街-S12')
+    expect(place(3, null, '101-1')).toBe('3-101-1')
+    expect(place(3, null, '2-1501')).toBe('3-2-1501')
+    expect(place(3, 2, '3-2-1501')).toBe('3-2-1501')
+    expect(place('3', null, '3栋2单元1501')).toBe('3-2-1501')
+    expect(place(3, null, '2单元1501')).toBe('3-2-1501')
+    expect(spellings([readOne(['房号', '业主'], ['3栋2单元1501', '张三'])])).toEqual(['3-2-1501'])
+    expect(spellings([readOne(['房号', '业主'], ['3-1501', '张三'])])).toEqual(['3-1501'])
+  })
+
+  it('is blamed when it is missing or said twice differently', () => {
+    const faults = (...row: (string | number | null)[]) => faultsOf(readOne(['楼号', '单元', '房号'], row))
+    expect(faults(null, null, 1501)).toEqual(['楼号：只有房号“1501”，不知道是哪一栋'])
+    expect(faults(3, 2, null)).toEqual(['房号：房号是空的'])
+    expect(faults(4, 2, '3-2-1501')).toEqual(['房号：房号里是 3 栋，楼号是 4，两处不一致'])
+    expect(faults(3, 1, '3-2-1501')).toEqual(['房号：房号里是 2 单元，单元是 1，两处不一致'])
+    expect(faultsOf(readOne(['房号', '业主'], [1501, '张三']))).toEqual(['房号：只有房号“1501”，不知道是哪一栋'])
+  })
+
+  it(`${hostile(28)} where cells were merged it is that of the row above, to be accepted`, () => {
+    const rows = readAll(
+      sheetOf(
+        ['楼号', '单元', '房号', '业主'],
+        [3, 2, 1501, '张三'],
+        [null, null, 1502, '李四'],
+        [null, null, null, '王五'],
+        [null, 1, 101, '赵六'],
+      ),
+    )
+    expect(spellings(rows)).toEqual(['3-2-1501', '3-2-1502', '3-2-1502', '3-1-101'])
+    expect(rows.map(faultsOf)).toEqual([[], ['楼号→3'], ['房号→3-2-1502'], ['楼号→3']])
+    expect(rows.every(isGood)).toBe(true)
+  })
+
+  it('titles, totals, repeated headers and notes are no houses', () => {
+    const header = ['楼号', '房号', '业主']
+    const rows = sheetOf(
+      ['一览表'],
+      header,
+      [1, 101, '张三'],
+      header,
+      [],
+      ['合计', 1],
+      [null, null, null, '说明', '请看'],
+    )
+    expect(spellings(readAll(rows))).toEqual(['1-101'])
+  })
+})
+
+describe('evident slips are mended, to be accepted', () => {
+  const mended = (header: string, value: string | number) => {
+    const row = readOne(['楼号', '房号', '业主', header], [3, 1501, '张三', value])
+    return { draft: row.draft, faults: faultsOf(row), isGood: isGood(row) }
+  }
+
+  it.each([
+    ['建筑面积', '94.56㎡', '94.56', { builtArea: '94.56' }],
+    ['建筑面积', '９４．５６', '94.56', { builtArea: '94.56' }],
+    ['建筑面积', '94.56 平方米', '94.56', { builtArea: '94.56' }],
+    ['楼层', '3层', '3', { floor: 3 }],
+    ['楼层', '负一层', '-1', { floor: -1 }],
+    ['楼层', 'B1', '-1', { floor: -1 }],
+    ['手机号', '138 1234 5678', '13812345678', { people: [{ phones: ['13812345678'] }] }],
+    ['手机号', '１３８１２３４５６７８', '13812345678', { people: [{ phones: ['13812345678'] }] }],
+    [
+      '身份证号',
+      '11010119900307109x',
+      '11010119900307109X',
+      { people: [{ identity: { number: '11010119900307109X' } }] },
+    ],
+  ])('%s %s becomes %s', (header, value, fix, draft) => {
+    expect(mended(header, value)).toMatchObject({ draft, faults: [`${header}→${fix}`], isGood: true })
+  })
+
+  it.each([
+    ['手机号', '13812345678/13912345678', { people: [{ phones: ['13812345678', '13912345678'] }] }],
+    ['手机号', '0755-88888888', { people: [{ phones: ['0755-88888888'] }] }],
+    ['交房日期', '2023年5月1日', { deliveredOn: '2023-05-01' }],
+    ['交房日期', '2023.5.1', { deliveredOn: '2023-05-01' }],
+    ['交房日期', 45000, { deliveredOn: '2023-03-15' }],
+    ['建筑面积', 0, { builtArea: null }],
+    ['身份证号', '/', { people: [{ identity: null }] }],
+    ['身份证号', 'E12345678', { people: [{ identity: { kind: 'passport', number: 'E12345678' } }] }],
+    ['房屋状态', '空置', { occupancy: 'vacant', useStatus: 'vacant' }],
+  ])('%s %s is right as it is', (header, value, draft) => {
+    expect(mended(header, value)).toMatchObject({ draft, faults: [] })
+  })
+})
+
+describe('true faults are blamed, each with its cell', () => {
+  it.each([
+    ['建筑面积', 'abc', /不是有效的数字/],
+    ['建筑面积', '-5', /负数/],
+    ['建筑面积', '94.56789', /4 位小数/],
+    ['楼层', '三十三重天', /不是有效的楼层/],
+    ['手机号', '1381234567', /11 位/],
+    ['身份证号', '1101011990', /18 位/],
+    ['房屋状态', '不详之状', /认不出/],
+    ['是否有电梯', '也许', /看不出/],
+    ['交房日期', '2023-02-30', /没有/],
+  ])('%s %s', (header, value, reason) => {
+    const row = readOne(['楼号', '房号', '业主', header], [3, 1501, '张三', value])
+    expect(row.faults).toMatchObject([{ sheet: '房屋', row: 2, column: 4, header, value, weight: 'error' }])
+    expect(row.faults[0]?.reason).toMatch(reason)
+    expect(isGood(row)).toBe(false)
+  })
+
+  it(`${hostile(28)} an identity number that Excel has spoilt`, () => {
+    const spoilt = { column: 0, kind: 'number' as const, text: '110101199003071000', raw: '1.1E+17', mangled: true }
+    const row = readOne(['楼号', '房号', '业主', '身份证号'], [3, 1501, '张三', spoilt])
+    expect(row.faults[0]?.reason).toMatch(/后几位已经丢失/)
+    expect(row.draft?.people[0]?.identity).toBeNull()
+    expect(isGood(row)).toBe(false)
+  })
+
+  it(`${hostile(43)} a wrong check digit is a doubt: taken as it stands, marked as unchecked`, () => {
+    const row = readOne(['楼号', '房号', '业主', '身份证号'], [3, 1501, '张三', '110101199003071235'])
+    expect(row.faults).toMatchObject([{ weight: 'doubt', reason: '身份证号校验位不对，请逐位核对' }])
+    expect(row.draft?.people[0]?.identity).toMatchObject({ number: '110101199003071235', checked: false })
+    expect(isGood(row)).toBe(true)
+  })
+
+  it('an area within that is larger than the whole, numbers without a name, an owner of an unsold house', () => {
+    const header = ['楼号', '房号', '业主', '手机', '建筑面积', '套内面积', '房屋状态']
+    expect(faultsOf(readOne(header, [3, 1, '张三', null, 80, 90, null]))).toEqual([
+      '套内面积：套内面积 90 大于建筑面积 80，请核对',
+    ])
+    expect(faultsOf(readOne(header, [3, 1, null, '13812345678', 80, 70, null]))).toEqual([
+      '业主：3-1 有电话或证件号，但没有姓名',
+    ])
+    expect(readOne(header, [3, 1, '张三', null, 80, 70, '未售']).faults).toMatchObject([{ weight: 'doubt' }])
+  })
+})
+
+describe('a long register', () => {
+  it(`${hostile(27)} of 20,000 rows with three bad ones names just these, with row, column and reason`, async () => {
+    const bad = new Map([
+      [777, ['3', '1', 'x', 'abc']],
+      [9_999, ['3', '', 'x', '90']],
+      [19_998, ['', '5', 'x', '1e5']],
+    ])
+    function* rows() {
+      for (let row = 2; row <= 20_001; row++) yield bad.get(row) ?? ['3', String(row), '张三', '90.5']
+    }
+    const columns = ['楼号', '房号', '业主', '建筑面积'].map((header) => ({ header, kind: 'text' as const }))
+    const stream = streamWorkbook({ name: '房屋', columns, rows: rows() })
+    const book = await readWorkbook(new Uint8Array(await new Response(stream).arrayBuffer()))
+    const sample: SheetRow[] = []
+    const read: ReadRow[] = []
+    let readRow: ReturnType<typeof startReadingHouses> | undefined
+    for await (const row of book.rows()) {
+      if (readRow === undefined) {
+        sample.push(row)
+        const recognition = sample.length < 3 ? null : recogniseColumns(sample)
+        if (recognition) readRow = startReadingHouses(recognition)
+      }
+      const one = readRow?.(row)
+      if (one && !isGood(one)) read.push(one)
+    }
+    expect(read.flatMap(({ faults }) => faults.map(({ row, column, reason }) => `${row} ${column} ${reason}`))).toEqual(
+      [
+        '777 4 建筑面积不是有效的数字',
+        '9999 2 房号是空的',
+        '19998 1 楼号是空的，按上一行补上',
+        '19998 4 建筑面积不能用科学计数法填写',
+      ],
+    )
+  })
+})
+
+describe('the people of a row', () => {
+  const people = (name: string, phone: string | null = null, identity: string | null = null) =>
+    readOne(['楼号', '房号', '业主', '电话', '身份证号'], [3, 1501, name, phone, identity])
+  const names = (name: string) => people(name).draft?.people.map((one) => one.name)
+
+  it('several names in one cell', () => {
+    expect(names('张三、李四')).toEqual(['张三', '李四'])
+    expect(names('张三/李四；王五')).toEqual(['张三', '李四', '王五'])
+    expect(names('张三 李四')).toEqual(['张三', '李四'])
+    expect(names('张三和李四')).toEqual(['张三', '李四'])
+    expect(names('张 三')).toEqual(['张三'])
+    expect(names('John Smith')).toEqual(['John Smith'])
+    expect(names('买买提·吐尔逊')).toEqual(['买买提·吐尔逊'])
+  })
+
+  it('share phones one to one where there are as many, else the first has all', () => {
+    expect(people('张三、李四', '13812345678/13912345678').draft?.people.map(({ phones }) => phones)).toEqual([
+      ['13812345678'],
+      ['13912345678'],
+    ])
+    expect(people('张三、李四', '13812345678').draft?.people.map(({ phones }) => phones)).toEqual([['13812345678'], []])
+    expect(faultsOf(people('张三', null, '11010119900307109X、110101199003071235')).at(-1)).toMatch(/对应不上/)
+  })
+
+  it('organisations are told from persons', () => {
+    expect(people('深圳市里仁物业管理有限公司', null, '91440300MA5EXAMPL2').draft?.people[0]).toMatchObject({
+      kind: 'organisation',
+      sex: null,
+    })
+  })
+
+  it('any row whatever is read or blamed, never a fault of ours', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.integer(),
+      fc.constantFrom('3栋', '1501', '张三、', '138 1234', '９'),
+    )
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 17, maxLength: 17 }), (row) => {
+        for (const { draft, faults } of readAll(sheetOf(template, row))) {
+          if (draft) expect(canonicalSpelling(draft.place)).not.toBe('')
+          else expect(faults).not.toEqual([])
+          for (const fault of faults) expect(fault.reason).toMatch(/\p{Script=Han}/u)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,21 @@
+import type { Cell, SheetRow } from '../../../platform/sheets/index.ts'
+
+/** The cells of a row from the first column on; null where nothing stands. */
+export type SheetLine = readonly (string | number | Cell | null)[]
+
+/** A sheet as the reader gives it: a line per row, numbers as numbers. */
+export const sheetOf = (...lines: readonly SheetLine[]): SheetRow[] =>
+  lines
+    .map((line, at) => ({
+      sheet: '房屋',
+      row: at + 1,
+      cells: line.flatMap((value, column) => cellAt(column + 1, value)),
+    }))
+    .filter(({ cells }) => cells.length > 0)
+
+const cellAt = (column: number, value: string | number | Cell | null): Cell[] => {
+  if (value === null || value === '') return []
+  if (typeof value === 'object') return [{ ...value, column }]
+  const text = String(value)
+  return [{ column, kind: typeof value === 'number' ? 'number' : 'text', text, raw: text, mangled: false }]
+}

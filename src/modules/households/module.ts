@@ -1,0 +1,105 @@
+import { defineModule } from '../../platform/app/define-module.ts'
+import { refuse as refuseSheet } from '../../platform/sheets/refusals.ts'
+import { leaseTimeline, occupantTimeline, titleTimeline } from './card/household-timeline.store.ts'
+import { listHouseholds } from './card/list-households.ts'
+import { showCard } from './card/show-card.ts'
+import { showTimeline } from './card/show-timeline.ts'
+import { hotQueries } from './hot-queries.ts'
+import { applyImport } from './import/apply-import.ts'
+import { listImportRows, listImports, showImport } from './import/list-imports.ts'
+import { previewImport } from './import/preview-import.ts'
+import { invariants } from './invariants.ts'
+import { correctLease } from './leases/correct-lease.ts'
+import { endLease } from './leases/end-lease.ts'
+import { listLeases } from './leases/list-leases.ts'
+import { recordLease } from './leases/record-lease.ts'
+import { listOccupants } from './occupants/list-occupants.ts'
+import { moveIn } from './occupants/move-in.ts'
+import { moveOut } from './occupants/move-out.ts'
+import { removeOccupant } from './occupants/remove-occupant.ts'
+import { changeParty } from './parties/change-party.ts'
+import { createParty } from './parties/create-party.ts'
+import { findByIdentity } from './parties/find-by-identity.ts'
+import { listDuplicates } from './parties/list-duplicates.ts'
+import { listParties } from './parties/list-parties.ts'
+import { mergeParty } from './parties/merge-party.ts'
+import { revealIdentity } from './parties/reveal-identity.ts'
+import { showParty } from './parties/show-party.ts'
+import { refreshKeysOfHouses } from './refresh-house-keys.ts'
+import { refuse } from './refusals.ts'
+import { search } from './search/search.ts'
+import { searchCompany } from './search/search-company.ts'
+import { correctTitle } from './titles/correct-title.ts'
+import { endTitle } from './titles/end-title.ts'
+import { listTitles } from './titles/list-titles.ts'
+import { recordTitle } from './titles/record-title.ts'
+import { transferTitle } from './titles/transfer-title.ts'
+import { addVehicle } from './vehicles/add-vehicle.ts'
+import { changeVehicle } from './vehicles/change-vehicle.ts'
+import { listVehicles } from './vehicles/list-vehicles.ts'
+import { removeVehicle } from './vehicles/remove-vehicle.ts'
+
+const desk = ['clerk', 'supervisor', 'manager', 'cashier', 'file-clerk', 'head-office', 'administrator']
+const keepers = ['clerk', 'supervisor', 'manager', 'file-clerk', 'administrator']
+
+export const households = defineModule({
+  id: 'households',
+  name: '业户',
+  rights: {
+    'households.search': { name: '查找住户', roles: desk },
+    'households.card': { name: '查看住户卡', roles: desk },
+    'households.read': { name: '查看业户资料', roles: desk },
+    'households.manage': { name: '维护业户资料', roles: keepers },
+    'households.import': { name: '导入资料', roles: ['supervisor', 'manager', 'file-clerk', 'administrator'] },
+    'households.manage-titles': { name: '登记产权与过户', roles: keepers },
+    'households.correct-titles': { name: '更正产权登记', roles: ['supervisor', 'manager', 'file-clerk'] },
+    'households.merge': { name: '合并重复业户', roles: ['supervisor', 'manager'] },
+    'households.reveal-identity': { name: '查看完整证件号码', roles: ['supervisor', 'manager', 'file-clerk'] },
+  },
+  handlers: [
+    search,
+    searchCompany,
+    showCard,
+    showTimeline,
+    listHouseholds,
+    listParties,
+    showParty,
+    createParty,
+    changeParty,
+    listDuplicates,
+    findByIdentity,
+    mergeParty,
+    revealIdentity,
+    listTitles,
+    recordTitle,
+    transferTitle,
+    endTitle,
+    correctTitle,
+    listLeases,
+    recordLease,
+    correctLease,
+    endLease,
+    listOccupants,
+    moveIn,
+    moveOut,
+    removeOccupant,
+    listVehicles,
+    addVehicle,
+    changeVehicle,
+    removeVehicle,
+    previewImport,
+    listImports,
+    showImport,
+    listImportRows,
+    applyImport,
+  ],
+  refusals: [refuse, refuseSheet],
+  timelines: [
+    { id: 'title', right: 'households.card', sql: titleTimeline },
+    { id: 'lease', right: 'households.card', sql: leaseTimeline },
+    { id: 'occupant', right: 'households.card', sql: occupantTimeline },
+  ],
+  subscriptions: [refreshKeysOfHouses],
+  invariants,
+  hotQueries,
+})

@@ -1,0 +1,55 @@
+import { lazy } from 'react'
+import { defineConsoleModule } from '../../../ui/console/module.ts'
+import { useCommunity } from '../../../ui/shared/session.tsx'
+import { useRead } from '../../../ui/shared/use-call.ts'
+import { countMyMatters } from '../contract.ts'
+import { matterFace } from './matter-faces.ts'
+
+export { type MatterFaceProps, matterFace } from './matter-faces.ts'
+export { useMatterWrite } from './use-matter-write.ts'
+
+/** The frame of a matter's drawer, for faces of other modules. */
+export const MatterView = lazy(() => import('./matter-view.tsx'))
+
+/** A matter by its id, shown by the face of its kind. */
+export const MatterSheet = lazy(() => import('./matter-sheet.tsx'))
+
+/** Chooses a colleague, or everybody who holds a role. */
+export const AssigneeField = lazy(() => import('./assignee-field.tsx'))
+
+const useMyCount = (): number | undefined => {
+  const { id: communityId } = useCommunity()
+  return useRead(countMyMatters, { communityId }, { everySeconds: 60 }).data?.open
+}
+
+const MyMatters = lazy(() => import('./my-matters.tsx'))
+
+matterFace({ kind: 'task', load: () => import('./task-face.tsx') })
+
+export const matters = defineConsoleModule({
+  id: 'matters',
+  menu: [
+    {
+      place: '事项',
+      title: '全部事项',
+      path: '/matters',
+      right: 'matters.see',
+      order: 10,
+      clauses: ['§3.10', '§2.1', '§5.4', '§11.4'],
+      useCount: useMyCount,
+    },
+  ],
+  pages: [{ path: '/matters', title: '全部事项', right: 'matters.see', load: () => import('./matters-page.tsx') }],
+  todaySections: [
+    { id: 'matters.mine', title: '我的事项', order: 10, right: 'matters.see', Component: MyMatters, useCount: useMyCount },
+  ],
+  cardPanels: [
+    {
+      id: 'matters.open',
+      title: '未结事项',
+      order: 20,
+      right: 'matters.see',
+      load: () => import('./open-matters-panel.tsx'),
+    },
+  ],
+})

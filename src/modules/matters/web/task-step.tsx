@@ -1,0 +1,71 @@
+import type { Endpoint } from '../../../kernel/endpoint.ts'
+import { ReasonDialog } from '../../../ui/console/reason-dialog.tsx'
+import { useTell } from '../../../ui/console/tell.ts'
+import { useCommunity } from '../../../ui/shared/session.tsx'
+import {
+  acceptTask,
+  cancelTask,
+  finishTask,
+  type MatterDetail,
+  refuseTask,
+  type TaskAction,
+  taskProcess,
+} from '../contract.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { useMatterWrite } from './use-matter-write.ts'
+
+interface TaskStepProps {
+  readonly matter: MatterDetail
+  readonly action: TaskAction
+  readonly close: () => void
+}
+
+/** One step of a task: asks for what the step needs, then takes it. */
+export const TaskStep = (props: TaskStepProps) =>
+  props.action === 'assign' ? <AssignDialog matter={props.matter} close={props.close} /> : <WordsStep {...props} />
+
+interface Asked {
+  readonly contract: Endpoint
+  readonly reason?: string
+  readonly words: string
+  readonly body: (matter: MatterDetail, text: string) => object
+}
+
+const steps: Readonly<Record<Exclude<TaskAction, 'assign'>, Asked>> = {
+  accept: { contract: acceptTask, words: '接收后由您承办，请在期限前办结。', body: () => ({}) },
+  refuse: { contract: refuseTask, reason: '退回原因', words: '任务会退给派任务的人。', body: (_, reason) => ({ reason }) },
+  finish: { contract: finishTask, reason: '办理结果', words: '办结后不能再改。', body: (_, result) => ({ result }) },
+  cancel: {
+    contract: cancelTask,
+    reason: '取消原因',
+    words: '取消后不能恢复。',
+    body: ({ version }, reason) => ({ version, reason }),
+  },
+}
+
+const WordsStep = ({ matter, action, close }: TaskStepProps) => {
+  const { id: communityId } = useCommunity()
+  const { contract, reason, words, body } = steps[action as keyof typeof steps]
+  const name = taskProcess.words.actions[action]
+  const tell = useTell()
+  const write = useMatterWrite(contract, {
+    onDone: () => {
+      tell.done(`已${name}`)
+      close()
+    },
+  })
+  return (
+    <ReasonDialog
+      title={`${name} ${matter.number}`}
+      confirm={name}
+      {...(reason === undefined ? {} : { reason })}
+      danger={action === 'cancel'}
+      saving={write.isPending}
+      problem={write.error}
+      submit={(text) => write.mutate({ communityId, matterId: matter.id, ...body(matter, text) } as never)}
+      close={close}
+    >
+      {words}
+    </ReasonDialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { PageHead } from '../../../ui/console/page-head.tsx'
+import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
+import { ReasonDialog } from '../../../ui/console/reason-dialog.tsx'
+import { useTell } from '../../../ui/console/tell.ts'
+import { momentOf } from '../../../ui/shared/format.ts'
+import { usePageParam } from '../../../ui/shared/navigation.tsx'
+import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
+import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
+import { type PaperId, readPaper, voidPaper } from '../contract.ts'
+import { PaperBody } from './paper-body.tsx'
+import PaperPreview from './paper-preview.tsx'
+
+/** One paper of any kind: what it says, how often it was printed, printing it again, voiding it. */
+const PaperPage = () => {
+  const { id: communityId } = useCommunity()
+  const paperId = usePageParam('paperId') as PaperId
+  const may = useHolds()
+  const [open, setOpen] = useState<'print' | 'void' | undefined>(undefined)
+  const { data: paper, error, refetch } = useRead(readPaper, { communityId, paperId })
+  if (paper === undefined) {
+    return error === null ? <p className="quiet">正在读取…</p> : <ProblemAlert problem={error} again={() => void refetch()} />
+  }
+  const standing = paper.voidedAt === null
+  return (
+    <>
+      <PageHead
+        title={`${paper.content.title} ${paper.number}`}
+        note={standing ? printedText(paper.prints) : `${momentOf(paper.voidedAt as string)} 作废：${paper.voidReason}`}
+        actions={
+          standing && (
+            <>
+              {may('papers.void') && <Button onClick={() => setOpen('void')}>作废</Button>}
+              <Button type="primary" onClick={() => setOpen('print')}>
+                打印
+              </Button>
+            </>
+          )
+        }
+      />
+      <div className="sheet paper" style={{ maxWidth: '60rem', padding: '1.5rem' }}>
+        <PaperBody paper={paper} />
+      </div>
+      {open === 'print' && <PaperPreview paperId={paperId} close={() => setOpen(undefined)} />}
+      {open === 'void' && <VoidDialog paperId={paperId} number={paper.number} close={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+const printedText = (prints: number): string => (prints === 0 ? '还没有打印' : `已打印 ${prints} 次，再打印会带“补打”字样`)
+
+const VoidDialog = ({ paperId, number, close }: { paperId: PaperId; number: string; close: () => void }) => {
+  const { id: communityId } = useCommunity()
+  const tell = useTell()
+  const write = useWrite(voidPaper, {
+    refreshes: [readPaper],
+    onDone: () => {
+      tell.done(`${number} 已作废，编号保留`)
+      close()
+    },
+  })
+  return (
+    <ReasonDialog
+      title={`作废 ${number}`}
+      confirm="作废"
+      reason="作废原因"
+      usual={['内容写错', '重复签发', '未使用']}
+      danger
+      saving={write.isPending}
+      problem={write.error}
+      submit={(reason) => write.mutate({ communityId, paperId, reason })}
+      close={close}
+    >
+      作废后不能恢复，编号保留在编号序列里。
+    </ReasonDialog>
+  )
+}
+
+export default PaperPage
