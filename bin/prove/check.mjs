@@ -13,6 +13,7 @@ const steps = [
   ['unused code', ['knip', ['--no-progress']]],
   ['glossary', tsx('docs/tools/glossary.ts')],
   ['browsers', tsx('docs/tools/browsers.ts')],
+  ['rights', tsx('docs/tools/rights.ts', '--check')],
   ['clauses', tsx('docs/tools/clauses.ts', '--check')],
 ]
 

@@ -32,6 +32,7 @@ export const serveWeb = async (app: FastifyInstance): Promise<void> => {
       _: unknown,
       reply: { header: (n: string, v: string) => { type: (t: string) => { send: (b: Buffer) => unknown } } },
     ) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+    if (prefix !== '/') app.get(prefix.slice(0, -1), { schema: { hide: true } }, (_, reply) => reply.redirect(prefix))
     app.get(prefix, { schema: { hide: true } }, sendPage as never)
     app.get(`${prefix}*`, { schema: { hide: true } }, async (request, reply) => {
       if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))

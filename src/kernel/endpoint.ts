@@ -43,8 +43,10 @@ export interface FileAnswer {
 
 export const endpoint = <const E extends Endpoint>(declared: E): E => declared
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown
-type Sent<S> = S extends z.ZodType ? z.input<S> : unknown
+// An empty body is typed as a record of nothing, which would swallow the keys of path and query.
+type Keyed<T> = string extends keyof T ? unknown : T
+type Parsed<S> = S extends z.ZodType ? Keyed<z.output<S>> : unknown
+type Sent<S> = S extends z.ZodType ? Keyed<z.input<S>> : unknown
 
 /** What the use case receives: path, query and body merged (their names must not collide). */
 export type InputOf<E extends Endpoint> = Parsed<E['params']> & Parsed<E['query']> & Parsed<E['body']>

@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts'
+import { importCommand } from './import.ts'
 import { migrateCommand } from './migrate.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
@@ -12,4 +13,4 @@ export interface Command {
 }
 
 /** Every sub-command of `liren`. */
-export const commands: readonly Command[] = [serve, verify, migrateCommand]
+export const commands: readonly Command[] = [serve, importCommand, verify, migrateCommand]

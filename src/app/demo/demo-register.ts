@@ -29,7 +29,7 @@ const HEADER = [
 ]
 
 /**
- * The register of a community as an office would keep it in Excel, as CSV: four towers, a row of villas and a street
+ * The register of a community as an office would keep it in Excel, as CSV: four towers of the second phase (6 to 9), a row of villas and a street
  * of shops, some empty, some let. It goes in through the same import as anybody's.
  */
 export const demoRegister = (): string => {
@@ -48,7 +48,7 @@ const LAYOUTS = [
 ] as const
 
 const towers = (draw: Draw): string[][] =>
-  [1, 2, 3, 5].flatMap((building) =>
+  [6, 7, 8, 9].flatMap((building) =>
     [1, 2].flatMap((entrance) =>
       Array.from({ length: 18 }, (_, at) => at + 1).flatMap((floor) =>
         LAYOUTS.map((kind, door) => {
@@ -63,7 +63,7 @@ const towers = (draw: Draw): string[][] =>
             kind.built,
             kind.usable,
           ]
-          return household(place, draw, { vacant: 12, unsold: building === 5 && floor > 14 })
+          return household(place, draw, { vacant: 12, unsold: building === 9 && floor > 14 })
         }),
       ),
     ),

@@ -11,7 +11,7 @@ interface DemoCall {
 
 const CALLS: readonly DemoCall[] = [
   {
-    house: '1-1-602',
+    house: '6-1-602',
     outcome: 'repair',
     content: '厨房水龙头关不紧，一直滴水',
     minutes: 4,
@@ -19,7 +19,7 @@ const CALLS: readonly DemoCall[] = [
     then: 'done',
   },
   {
-    house: '2-2-1403',
+    house: '7-2-1403',
     outcome: 'repair',
     content: '主卧天花板渗水，墙皮发黄',
     minutes: 6,
@@ -27,17 +27,17 @@ const CALLS: readonly DemoCall[] = [
     then: 'accepted',
   },
   {
-    house: '3-1-804',
+    house: '8-1-804',
     outcome: 'repair',
     content: '入户门锁卡住，钥匙拧不动',
     minutes: 3,
     category: '门窗',
     then: 'dispatched',
   },
-  { house: '5-1-302', outcome: 'repair', content: '卫生间插座没电', minutes: 2, category: '水电' },
-  { house: '1-2-1101', outcome: 'enquiry', content: '咨询装修申请需要哪些资料', minutes: 5 },
-  { house: '2-1-501', outcome: 'help', content: '老人独自在家，请帮忙上门看一下', minutes: 3 },
-  { house: '3-2-1602', outcome: 'suggestion', content: '建议东门增加非机动车充电桩', minutes: 4 },
+  { house: '9-1-302', outcome: 'repair', content: '卫生间插座没电', minutes: 2, category: '水电' },
+  { house: '6-2-1101', outcome: 'enquiry', content: '咨询装修申请需要哪些资料', minutes: 5 },
+  { house: '7-1-501', outcome: 'help', content: '老人独自在家，请帮忙上门看一下', minutes: 3 },
+  { house: '8-2-1602', outcome: 'suggestion', content: '建议东门增加非机动车充电桩', minutes: 4 },
 ]
 
 /** A morning at the desk: calls from households, some led to repairs, and how far those have come. */

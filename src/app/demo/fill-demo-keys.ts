@@ -1,8 +1,8 @@
 import type { DemoCaller } from './demo-caller.ts'
 
-const VACANT = ['1-1-301', '1-2-1204', '2-1-702', '3-1-1501', '3-2-903', '5-1-1502', '5-2-1601']
+const VACANT = ['6-1-301', '6-2-1204', '7-1-702', '8-1-1501', '8-2-903', '9-1-1502', '9-2-1601']
 const PUBLIC = [
-  { number: 'GG-01', kind: 'public', label: '1 栋天台门' },
+  { number: 'GG-01', kind: 'public', label: '6 栋天台门' },
   { number: 'GG-02', kind: 'public', label: '地下车库人防门' },
   { number: 'SB-01', kind: 'equipment', label: '生活水泵房' },
   { number: 'SB-02', kind: 'equipment', label: '高压配电房' },

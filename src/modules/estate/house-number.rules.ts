@@ -219,7 +219,12 @@ const digitsOf = (code: string): string => {
   return String(total + current)
 }
 
-const fold = (text: string): string =>
+/** Half-width, lower case, every dash a hyphen. */
+const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldAny(text))
+
+const PLAIN = /^[!-~]*$/
+
+const foldAny = (text: string): string =>
   toHalfWidth(cleanLine(text))
     .replace(/[‐-―−]/gu, '-')
     .replace(/\s+/gu, ' ')

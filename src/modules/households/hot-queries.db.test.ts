@@ -19,13 +19,28 @@ const others: CommunityId[] = []
 beforeAll(async () => {
   desk = await testDesk(db.url)
   for (let n = 0; n < 40; n += 1) others.push(await desk.anotherCommunity())
-  const filled = await fillCommunity(desk.app.database, { communityId: desk.communityId, houses: 2_000, ownerUrl: db.url })
+  const filled = await fillCommunity(desk.app.database, {
+    communityId: desk.communityId,
+    houses: 2_000,
+    ownerUrl: db.url,
+  })
   houseIds = filled.houseIds
 }, 120_000)
 afterAll(() => desk.close())
 
 // Small enough that a scan is the right way to read them.
-const SMALL = new Set(['building', 'entrance', 'zone', 'space', 'community', 'staff', 'lease', 'lease_tenant', 'occupant', 'search_subject'])
+const SMALL = new Set([
+  'building',
+  'entrance',
+  'zone',
+  'space',
+  'community',
+  'staff',
+  'lease',
+  'lease_tenant',
+  'occupant',
+  'search_subject',
+])
 
 const scans = async (tx: Tx, query: RawBuilder<unknown>): Promise<string[]> => {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(tx)
@@ -37,14 +52,21 @@ const scans = async (tx: Tx, query: RawBuilder<unknown>): Promise<string[]> => {
 describe('In a community of 2,000 households, as the application under row-level security', () => {
   it.each(hotQueries.map(({ name, build }) => ({ name, build })))('$name reads by index', async ({ build }) => {
     const { communityId } = desk
-    const found = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) => scans(tx, build({ communityId })))
+    const found = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) =>
+      scans(tx, build({ communityId })),
+    )
     expect(found).toEqual([])
   })
 
   it.each([1, 40])('the search of the head office over %i communities reads by index', async (count) => {
     const communityIds = [desk.communityId, ...others].slice(0, count)
     for (const q of ['3-2-1501', '张伟', 'zw', '5678']) {
-      const query = hitsAcrossQuery({ communityIds, ranges: rangesOf(interpretQuery(q)), today: '2026-01-01' as never, limit: 20 })
+      const query = hitsAcrossQuery({
+        communityIds,
+        ranges: rangesOf(interpretQuery(q)),
+        today: '2026-01-01' as never,
+        limit: 20,
+      })
       expect(await desk.app.database.run({ kind: 'company' }, (tx) => scans(tx, query))).toEqual([])
     }
   })
@@ -52,7 +74,9 @@ describe('In a community of 2,000 households, as the application under row-level
   it('a plan that scans is seen by this test (canary)', async () => {
     const { communityId } = desk
     const query = sql`select p.note from households.party p where p.community_id = ${communityId} and p.note like '%伟%'`
-    const found = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) => scans(tx, query))
+    const found = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) =>
+      scans(tx, query),
+    )
     expect(found).toEqual(['party'])
   })
 

@@ -36,7 +36,11 @@ export const hotQueries: readonly HotQuery[] = [
     build: ({ communityId }) =>
       cardQuery({
         ...{ communityId, houseId: SOME_HOUSE, now: new Date(0), today: SOME_DAY, panels: [] },
-        timelines: [titleTimeline, leaseTimeline, occupantTimeline].map((sql, at) => ({ id: String(at), right: '', sql })),
+        timelines: [titleTimeline, leaseTimeline, occupantTimeline].map((sql, at) => ({
+          id: String(at),
+          right: '',
+          sql,
+        })),
       }),
   },
 ]

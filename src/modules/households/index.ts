@@ -1,4 +1,6 @@
 /** What other modules may use of parties, registers and search on the server. */
+export { applyRows } from './import/apply-import.ts'
+export { previewFile } from './import/preview-file.ts'
 export { type SealedIdentity, sealIdentity } from './parties/identity.ts'
 export { livingParties, partyById } from './parties/party.store.ts'
 export { addParties, type NewParty } from './parties/save-party.store.ts'

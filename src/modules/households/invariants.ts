@@ -10,8 +10,8 @@ export const invariants: readonly Invariant[] = [
     sql: `select s.community_id, 'title ' || s.title_id as what
       from (
         select w.community_id, w.title_id, count(*) as n, bool_or(w.share_numerator is null) as incomplete,
-          sum(div(w.share_numerator * power(10::numeric, 4 * n.n + 4), w.share_denominator)) as parts,
-          power(10::numeric, 4 * n.n + 4) as whole
+          sum(div(w.share_numerator * ('1' || repeat('0', 4 * n.n + 4))::numeric, w.share_denominator)) as parts,
+          ('1' || repeat('0', 4 * n.n + 4))::numeric as whole
         from households.title_holder w
         join households.title t on t.community_id = w.community_id and t.id = w.title_id and t.form = 'by-shares'
         join (select community_id, title_id, count(*)::int as n from households.title_holder group by 1, 2) n

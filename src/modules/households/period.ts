@@ -1,4 +1,4 @@
-import { type BusinessDate, formatDate } from '../../kernel/dates.ts'
+import { addDays, type BusinessDate, formatDate } from '../../kernel/dates.ts'
 import type { DateRange } from '../../kernel/periods.ts'
 import { atFields, refuse } from './refusals.ts'
 
@@ -15,3 +15,7 @@ export const periodOf = (
 
 /** As PostgreSQL writes a `daterange`: `[2024-03-01,2025-03-01)`. */
 export const rangeText = ({ from, until }: DateRange): string => `[${from},${until ?? ''})`
+
+/** `2024年3月1日起`, `2024年3月1日至2025年2月28日`: as people write it, the last day is in it. */
+export const periodInChinese = ({ from, until }: DateRange): string =>
+  until === null ? `${formatDate(from)}起` : `${formatDate(from)}至${formatDate(addDays(until, -1))}`

@@ -1,5 +1,3 @@
-import { addDays, formatDate } from '../../kernel/dates.ts'
-import type { DateRange } from '../../kernel/periods.ts'
 import { type FieldFault, Refusal, refusals } from '../../kernel/refusal.ts'
 
 interface Clash {
@@ -7,12 +5,9 @@ interface Clash {
   readonly house: string
   /** Who stands there already: `张三、李四`. */
   readonly who: string
-  readonly period: DateRange
+  /** `2024年3月1日至2025年2月28日` */
+  readonly period: string
 }
-
-/** `2024年3月1日起`, `2024年3月1日至2025年2月28日`; the last day is in it. */
-export const periodInChinese = ({ from, until }: DateRange): string =>
-  until === null ? `${formatDate(from)}起` : `${formatDate(from)}至${formatDate(addDays(until, -1))}`
 
 export const refuse = refusals('households', {
   'not-found': {
@@ -26,10 +21,14 @@ export const refuse = refusals('households', {
   },
   'no-register-in-file': {
     status: 422,
-    sentence: () => '文件里没有找到房屋登记表：需要有“房号”一列和至少另一列（楼号、业主姓名、建筑面积……）。请检查表头后再导入。',
+    sentence: () =>
+      '文件里没有找到房屋登记表：需要有“房号”一列和至少另一列（楼号、业主姓名、建筑面积……）。请检查表头后再导入。',
   },
   'import-not-found': { status: 404, sentence: () => '没有找到这次导入，可能不在本小区。' },
-  'import-applied': { status: 409, sentence: (_: { when: string }) => '这次导入已经执行过，不会重复。要再导入请重新上传文件。' },
+  'import-applied': {
+    status: 409,
+    sentence: (_: { when: string }) => '这次导入已经执行过，不会重复。要再导入请重新上传文件。',
+  },
   'import-has-bad-rows': {
     status: 409,
     sentence: (f: { bad: number }) => `有 ${f.bad} 行有误。请改好文件重新上传，或选择“只导入无误的行”。`,
@@ -54,7 +53,7 @@ export const refuse = refusals('households', {
   'title-overlap': {
     status: 409,
     sentence: (f: Clash) =>
-      `${f.house} 在${periodInChinese(f.period)}已有产权登记${by(f.who)}，时间重叠，未保存。如是过户，请用“办理产权过户”；如是登记有误，请先更正原登记。`,
+      `${f.house} 在${f.period}已有产权登记${by(f.who)}，时间重叠，未保存。如是过户，请用“办理产权过户”；如是登记有误，请先更正原登记。`,
   },
   'title-ended': {
     status: 409,
@@ -65,7 +64,7 @@ export const refuse = refusals('households', {
   'lease-overlap': {
     status: 409,
     sentence: (f: Clash & { part: string }) =>
-      `${f.house}${f.part === '' ? '整套' : `“${f.part}”`}在${periodInChinese(f.period)}已有租约${by(f.who)}，时间重叠，未保存。请先终止或更正原租约，或改租期、改出租部位。`,
+      `${f.house}${f.part === '' ? '整套' : `“${f.part}”`}在${f.period}已有租约${by(f.who)}，时间重叠，未保存。请先终止或更正原租约，或改租期、改出租部位。`,
   },
   'lease-over': {
     status: 409,
@@ -73,7 +72,7 @@ export const refuse = refusals('households', {
   },
   'occupant-twice': {
     status: 409,
-    sentence: (f: Clash) => `${f.who} 在${periodInChinese(f.period)}已登记为 ${f.house} 的住户，无需重复登记。`,
+    sentence: (f: Clash) => `${f.who} 在${f.period}已登记为 ${f.house} 的住户，无需重复登记。`,
   },
   'plate-taken': {
     status: 409,

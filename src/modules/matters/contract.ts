@@ -171,4 +171,4 @@ export const refuseTask = taskStep('refuse', '退回任务', 'matters.do-task', 
 export const finishTask = taskStep('finish', '办结任务', 'matters.do-task', {
   result: paragraphs({ name: '办理结果', most: 4000 }),
 })
-export const cancelTask = taskStep('cancel', '取消任务', 'matters.create-task', { version, reason: shape.reason })
+export const cancelTask = taskStep('cancel', '撤销任务', 'matters.create-task', { version, reason: shape.reason })

@@ -12,8 +12,8 @@ export const taskProcess = transitions(
   {
     subject: '任务',
     start: 'assigned',
-    states: { assigned: '待接收', doing: '办理中', refused: '已退回', done: '已办结', cancelled: '已取消' },
-    actions: { accept: '接收', refuse: '退回', assign: '指派', finish: '办结', cancel: '取消' },
+    states: { assigned: '待接收', doing: '办理中', refused: '已退回', done: '已办结', cancelled: '已撤销' },
+    actions: { accept: '接收', refuse: '退回', assign: '指派', finish: '办结', cancel: '撤销' },
   },
 )
 

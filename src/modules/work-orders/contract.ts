@@ -171,7 +171,7 @@ export const closeRepair = step('close', {
   body: { version, note: z.string().max(500).default('') },
 })
 export const redoRepair = step('redo', { summary: '返工', ...atDesk, body: { version, to: dispatchTo, reason } })
-export const cancelRepair = step('cancel', { summary: '取消报修单', ...atDesk, body: { version, reason } })
+export const cancelRepair = step('cancel', { summary: '撤销报修单', ...atDesk, body: { version, reason } })
 
 export const acceptRepair = step('accept', { summary: '接单', ...onPhone, body: record })
 export const returnRepair = step('return', { summary: '退单', ...onPhone, body: { ...record, reason } })

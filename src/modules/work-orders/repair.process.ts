@@ -25,7 +25,7 @@ export const repairProcess = transitions(
       waiting: '等待中',
       done: '已完工',
       closed: '已关闭',
-      cancelled: '已取消',
+      cancelled: '已撤单',
     },
     actions: {
       dispatch: '派工',
@@ -37,7 +37,7 @@ export const repairProcess = transitions(
       close: '关闭',
       redo: '返工',
       assign: '指派跟进人',
-      cancel: '取消',
+      cancel: '撤单',
     },
   },
 )

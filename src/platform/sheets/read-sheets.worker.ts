@@ -12,8 +12,8 @@ import { type Assignment, type PackedRow, SENT, TAKEN, type WorkerMessage } from
 
 const { source, limits, traffic } = workerData as Assignment
 const counters = new Int32Array(traffic)
-const BATCH_ROWS = 500
-const BATCH_CHARACTERS = 500_000
+const BATCH_ROWS = 200
+const BATCH_CHARACTERS = 250_000
 const BATCHES_UNDER_WAY = 3
 const NOBODY_LISTENS = 10 * 60_000
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { cellOf } from './cell.rules.ts'
 import { refuse } from './refusals.ts'
 import {
@@ -44,6 +45,8 @@ async function* rowsOf(reader: Reader): AsyncGenerator<SheetRow, void, undefined
     for (let message = await reader.next(); message.type === 'rows'; message = await reader.next()) {
       for (const row of message.rows) yield unpacked(message.sheet, row)
       reader.taken()
+      // Batches may wait already: between them everybody else gets a turn.
+      await setImmediate()
     }
   } finally {
     await reader.close()

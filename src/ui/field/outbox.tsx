@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import type { Endpoint } from '../../kernel/endpoint.ts'
-import type { CallInput } from '../shared/call-input.ts'
+import type { CallOf, Endpoint } from '../../kernel/endpoint.ts'
 import { call, newKey, upload } from '../shared/client.ts'
 import { asProblem } from '../shared/problem.ts'
 import { useSession } from '../shared/session.tsx'
@@ -124,7 +123,7 @@ interface RecordOptions {
 export const useRecord = <const E extends Endpoint>(contract: E) => {
   const { add, flush } = useOutbox()
   const { person } = useSession()
-  return async (input: CallInput<E>, { title, file }: RecordOptions): Promise<void> => {
+  return async (input: CallOf<E>, { title, file }: RecordOptions): Promise<void> => {
     const given = input as Readonly<Record<string, unknown>>
     const id = typeof given['id'] === 'string' ? given['id'] : newKey()
     const takesId = contract.body !== undefined && 'id' in contract.body.shape

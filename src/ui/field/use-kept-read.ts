@@ -1,6 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type { AnswerOf, Endpoint } from '../../kernel/endpoint.ts'
-import type { CallInput } from '../shared/call-input.ts'
+import type { AnswerOf, CallOf, Endpoint } from '../../kernel/endpoint.ts'
 import { call } from '../shared/client.ts'
 import { asProblem, type Problem } from '../shared/problem.ts'
 import { useSession } from '../shared/session.tsx'
@@ -19,7 +18,7 @@ export interface KeptRead<Answer> {
  */
 export const useKeptRead = <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
 ): UseQueryResult<KeptRead<AnswerOf<E>>, Problem> => {
   const { person } = useSession()
   const key = JSON.stringify([person.staffId, ...keyOf(contract, input)])

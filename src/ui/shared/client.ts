@@ -1,5 +1,4 @@
-import type { AnswerOf, Endpoint, Method } from '../../kernel/endpoint.ts'
-import type { CallInput } from './call-input.ts'
+import type { AnswerOf, CallOf, Endpoint, Method } from '../../kernel/endpoint.ts'
 import { callParts } from './call-parts.ts'
 import { networkProblem, notUnderstood, Problem, problemFrom, timedOut, unreachable } from './problem.ts'
 import { learnServerTime } from './server-clock.ts'
@@ -44,7 +43,7 @@ export const newKey = (): string => {
  */
 export const call = <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   options: CallOptions = {},
 ): Promise<AnswerOf<E>> => {
   const { url, body } = callParts(contract, input as Record<string, unknown>)
@@ -57,7 +56,7 @@ export const call = <const E extends Endpoint>(
 /** As `call`, with one file: sent as multipart under the name `file`, the rest of the body as text fields before it. */
 export const upload = <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   file: File | { readonly blob: Blob; readonly name: string },
   options: CallOptions = {},
 ): Promise<AnswerOf<E>> => {
@@ -75,7 +74,7 @@ export const upload = <const E extends Endpoint>(
 /** Calls an endpoint that answers with a file (an export, a document); the page saves it with `saveFile`. */
 export const download = async <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   options: CallOptions = {},
 ): Promise<{ readonly name: string; readonly blob: Blob }> => {
   const { url, body } = callParts(contract, input as Record<string, unknown>)

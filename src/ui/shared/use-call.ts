@@ -10,8 +10,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
-import type { AnswerOf, Endpoint } from '../../kernel/endpoint.ts'
-import type { CallInput } from './call-input.ts'
+import type { AnswerOf, CallOf, Endpoint } from '../../kernel/endpoint.ts'
 import { callParts } from './call-parts.ts'
 import { call, newKey } from './client.ts'
 import type { Problem } from './problem.ts'
@@ -32,7 +31,7 @@ interface ReadOptions {
 /** Reads by contract; the answer is remembered by path and input. */
 export const useRead = <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   options: ReadOptions = {},
 ): UseQueryResult<AnswerOf<E>, Problem> =>
   useQuery<AnswerOf<E>, Problem>({
@@ -46,7 +45,7 @@ export const useRead = <const E extends Endpoint>(
 /** Reads a list page by page: the answer names the start of the next page as `next`, the input takes it as `after`. */
 export const useReadPages = <const E extends Endpoint>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   options: ReadOptions = {},
 ): UseInfiniteQueryResult<InfiniteData<AnswerOf<E>, string | null>, Problem> =>
   useInfiniteQuery<AnswerOf<E>, Problem, InfiniteData<AnswerOf<E>, string | null>, readonly unknown[], string | null>({
@@ -65,7 +64,7 @@ const nextOf = (answer: unknown): string | null => (answer as { next?: string | 
 interface WriteOptions<E extends Endpoint> {
   /** Contracts whose remembered answers this write makes stale. */
   readonly refreshes?: readonly Endpoint[]
-  readonly onDone?: (answer: AnswerOf<E>, input: CallInput<E>) => void
+  readonly onDone?: (answer: AnswerOf<E>, input: CallOf<E>) => void
 }
 
 /**
@@ -75,10 +74,10 @@ interface WriteOptions<E extends Endpoint> {
 export const useWrite = <const E extends Endpoint>(
   contract: E,
   options: WriteOptions<E> = {},
-): UseMutationResult<AnswerOf<E>, Problem, CallInput<E>> => {
+): UseMutationResult<AnswerOf<E>, Problem, CallOf<E>> => {
   const queries = useQueryClient()
   const form = useRef<{ readonly target: string; readonly key: string } | undefined>(undefined)
-  return useMutation<AnswerOf<E>, Problem, CallInput<E>>({
+  return useMutation<AnswerOf<E>, Problem, CallOf<E>>({
     mutationFn: (input) => {
       // Another target is another act: the key of a call that never came back must not block it.
       const target = callParts(contract, input as Record<string, unknown>).url

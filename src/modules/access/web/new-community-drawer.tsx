@@ -1,14 +1,14 @@
 import { Form, Input, Select } from 'antd'
+import type { CallOf } from '../../../kernel/endpoint.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import type { CallInput } from '../../../ui/shared/call-input.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import { createCommunity, listCommunities } from '../contract.ts'
 import { CommunityPhones, kindChoices } from './community-fields.tsx'
 
-type Typed = CallInput<typeof createCommunity>
+type Typed = CallOf<typeof createCommunity>
 
 export const NewCommunityDrawer = ({ close }: { close: () => void }) => {
   const [form] = Form.useForm<Typed>()

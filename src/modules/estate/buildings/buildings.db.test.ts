@@ -45,9 +45,19 @@ describe('A building', () => {
   it('gives its houses and entrances their new spelling when its code changes', async () => {
     const { body: building } = await desk.ok(contract.createBuilding, { code: '7' })
     const { body: entrance } = await desk.ok(contract.createEntrance, { buildingId: building.id, code: '1' })
-    const { body: house } = await desk.ok(contract.createHouse, { buildingId: building.id, entranceId: entrance.id, number: '302' })
+    const { body: house } = await desk.ok(contract.createHouse, {
+      buildingId: building.id,
+      entranceId: entrance.id,
+      number: '302',
+    })
     await desk.ok(contract.changeBuilding, { ...facts, buildingId: building.id, version: 1, code: '17' } as never)
-    await desk.ok(contract.changeEntrance, { entranceId: entrance.id, version: 1, code: '东', floors: 6, hasLift: false } as never)
+    await desk.ok(contract.changeEntrance, {
+      entranceId: entrance.id,
+      version: 1,
+      code: '东',
+      floors: 6,
+      hasLift: false,
+    } as never)
     expect((await desk.ok(contract.showHouse, { houseId: house.id })).body).toMatchObject({
       spelling: '17-东-302',
       name: '17栋东302',
@@ -58,7 +68,10 @@ describe('A building', () => {
   it('goes only when no house and no entrance stands in it', async () => {
     const { body: building } = await desk.ok(contract.createBuilding, { code: '8' })
     const { body: entrance } = await desk.ok(contract.createEntrance, { buildingId: building.id, code: '1' })
-    expect(await manager(contract.removeBuilding, { buildingId: building.id })).toMatchObject({ status: 409, body: { code: 'estate.still-used' } })
+    expect(await manager(contract.removeBuilding, { buildingId: building.id })).toMatchObject({
+      status: 409,
+      body: { code: 'estate.still-used' },
+    })
     await desk.ok(contract.removeEntrance, { entranceId: entrance.id })
     await desk.ok(contract.removeBuilding, { buildingId: building.id })
   })
@@ -66,7 +79,12 @@ describe('A building', () => {
   it('is refused an edit that forgets a field instead of emptying it', async () => {
     const { body: building } = await desk.ok(contract.createBuilding, { code: '9', ...facts } as never)
     const { pipes: _, ...without } = facts
-    const answer = await manager(contract.changeBuilding, { buildingId: building.id, version: 1, code: '9', ...without } as never)
+    const answer = await manager(contract.changeBuilding, {
+      buildingId: building.id,
+      version: 1,
+      code: '9',
+      ...without,
+    } as never)
     expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: 'pipes' }] } })
   })
 })
@@ -80,15 +98,22 @@ describe('A zone', () => {
     expect(body.zones).toMatchObject([{ name: '东区', stewardId: desk.clerk.id, buildingCount: 1, houseCount: 1 }])
     expect(await manager(contract.removeZone, { zoneId: zone.id })).toMatchObject({ status: 409 })
     const stranger = crypto.randomUUID() as never
-    expect(await manager(contract.createZone, { name: '西区', stewardId: stranger })).toMatchObject({ body: { code: 'estate.steward-unknown' } })
+    expect(await manager(contract.createZone, { name: '西区', stewardId: stranger })).toMatchObject({
+      body: { code: 'estate.steward-unknown' },
+    })
   })
 
   it(`${hostile(38)} keeps both versions of two editors`, async () => {
     const { body: zone } = await desk.ok(contract.createZone, { name: '北区' })
     await desk.ok(contract.changeZone, { zoneId: zone.id, version: 1, name: '北一区', stewardId: null })
-    expect(await manager(contract.changeZone, { zoneId: zone.id, version: 1, name: '北二区', stewardId: null })).toMatchObject({
+    expect(
+      await manager(contract.changeZone, { zoneId: zone.id, version: 1, name: '北二区', stewardId: null }),
+    ).toMatchObject({
       status: 409,
-      body: { code: 'estate.changed-meanwhile', facts: { yours: { name: '北二区' }, theirs: { name: '北一区', version: 2 } } },
+      body: {
+        code: 'estate.changed-meanwhile',
+        facts: { yours: { name: '北二区' }, theirs: { name: '北一区', version: 2 } },
+      },
     })
   })
 
@@ -98,7 +123,9 @@ describe('A zone', () => {
     const stranger = desk.as(await desk.person(['manager'], [elsewhere]))
     const edit = { zoneId: zone.id, version: 1, name: '我的', stewardId: null }
     expect((await stranger(contract.changeZone, { ...edit, communityId: elsewhere })).status).toBe(404)
-    expect(await stranger(contract.createBuilding, { communityId: elsewhere, code: '1', zoneId: zone.id })).toMatchObject({
+    expect(
+      await stranger(contract.createBuilding, { communityId: elsewhere, code: '1', zoneId: zone.id }),
+    ).toMatchObject({
       status: 404,
       body: { fields: [{ path: 'zoneId' }] },
     })
@@ -107,7 +134,8 @@ describe('A zone', () => {
 
 describe('Spaces, public areas and facilities', () => {
   it('are kept in the order people count, and page by page', async () => {
-    for (const number of ['B1-10', 'B1-9', 'B1-100']) await desk.ok(contract.createSpace, { number, ownership: 'civil-defence', area: '12.5' })
+    for (const number of ['B1-10', 'B1-9', 'B1-100'])
+      await desk.ok(contract.createSpace, { number, ownership: 'civil-defence', area: '12.5' })
     const { body: first } = await desk.ok(contract.listSpaces, { limit: 2 })
     const { body: second } = await desk.ok(contract.listSpaces, { limit: 2, after: first.next })
     const numbers = [...first.spaces, ...second.spaces].map((space: contract.Space) => space.number)
@@ -118,7 +146,11 @@ describe('Spaces, public areas and facilities', () => {
 
   it('are made, changed and removed', async () => {
     const { body: area } = await desk.ok(contract.createPublicArea, { name: '一栋大堂', kind: 'lobby' })
-    const { body: facility } = await desk.ok(contract.createFacility, { name: '1 号电梯', kind: 'lift', publicAreaId: area.id })
+    const { body: facility } = await desk.ok(contract.createFacility, {
+      name: '1 号电梯',
+      kind: 'lift',
+      publicAreaId: area.id,
+    })
     expect(await manager(contract.removePublicArea, { publicAreaId: area.id })).toMatchObject({ status: 409 })
     const changed = await desk.ok(contract.changeFacility, {
       ...{ facilityId: facility.id, version: 1, name: '1 号客梯', buildingId: null, publicAreaId: area.id },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../platform/testing/database.ts'
 import * as contract from '../contract.ts'
-import { ensureHouses, housesBySpelling, type HouseToEnsure } from '../index.ts'
+import { ensureHouses, type HouseToEnsure, housesBySpelling } from '../index.ts'
 import { type TestDesk, testDesk } from '../testing/desk.ts'
 
 const db = testDatabase()
@@ -33,7 +33,13 @@ describe('Houses that an import names', () => {
     expect(made.every((house) => house.created)).toBe(true)
     expect((await desk.ok(contract.listBuildings, {})).body.buildings).toHaveLength(20)
     const [first] = (await desk.ok(contract.listHouses, { q: '1-101', limit: 1 })).body.houses
-    expect(first).toMatchObject({ spelling: '1-101', entranceId: null, builtArea: '89.35', kind: 'apartment', floor: 1 })
+    expect(first).toMatchObject({
+      spelling: '1-101',
+      entranceId: null,
+      builtArea: '89.35',
+      kind: 'apartment',
+      floor: 1,
+    })
   })
 
   it('stay untouched when they are there, and one spelling is one house', async () => {
@@ -59,8 +65,9 @@ describe('Houses that an import names', () => {
   })
 
   it('are found by their spelling', async () => {
-    const houses = await desk.app.database.run({ kind: 'community', communityId: desk.communityId, write: false }, (tx) =>
-      housesBySpelling(tx, { communityId: desk.communityId, spellings: ['1-101', '1-1-101'] }),
+    const houses = await desk.app.database.run(
+      { kind: 'community', communityId: desk.communityId, write: false },
+      (tx) => housesBySpelling(tx, { communityId: desk.communityId, spellings: ['1-101', '1-1-101'] }),
     )
     expect(houses).toMatchObject([{ spelling: '1-101', building: '1', entrance: null, number: '101' }])
   })
@@ -69,7 +76,9 @@ describe('Houses that an import names', () => {
 describe('楼盘图 of the community', () => {
   it('shows every house once, from one statement', async () => {
     const { body, roundTrips } = await desk.as(desk.clerk)(contract.showBuildingGrid, {})
-    const shown = body.buildings.flatMap((b: contract.GridBuilding) => b.columns.flatMap((c) => c.floors.flatMap((f) => f.houses)))
+    const shown = body.buildings.flatMap((b: contract.GridBuilding) =>
+      b.columns.flatMap((c) => c.floors.flatMap((f) => f.houses)),
+    )
     expect(new Set(shown.map((h: contract.GridHouse) => h.id)).size).toBe(shown.length)
     expect(shown).toHaveLength(2_201)
     // Context with sign-in, the statement, commit.

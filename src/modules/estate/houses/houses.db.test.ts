@@ -33,9 +33,21 @@ const facts = {
 
 describe('A house', () => {
   it(`keeps every field of the title register ${clause('§12.4.3')}`, async () => {
-    const { body } = await desk.ok(contract.createHouse, { ...facts, buildingId, entranceId, number: '1501室', useStatus: 'own-use' })
+    const { body } = await desk.ok(contract.createHouse, {
+      ...facts,
+      buildingId,
+      entranceId,
+      number: '1501室',
+      useStatus: 'own-use',
+    })
     expect(body).toMatchObject({ ...facts, entranceId, useStatus: 'own-use', floor: 15 })
-    expect(body).toMatchObject({ spelling: '3-2-1501', name: '3栋2单元1501', number: '1501', building: '3', entrance: '2' })
+    expect(body).toMatchObject({
+      spelling: '3-2-1501',
+      name: '3栋2单元1501',
+      number: '1501',
+      building: '3',
+      entrance: '2',
+    })
     const { body: shown } = await desk.ok(contract.showHouse, { houseId: body.id })
     expect(shown).toEqual(body)
   })
@@ -46,14 +58,25 @@ describe('A house', () => {
   })
 
   it('is one of its spelling, however it is written', async () => {
-    const again = await desk.as(await desk.person(['manager']))(contract.createHouse, { buildingId, entranceId, number: '１５０１' })
+    const again = await desk.as(await desk.person(['manager']))(contract.createHouse, {
+      buildingId,
+      entranceId,
+      number: '１５０１',
+    })
     expect(again).toMatchObject({ status: 409, body: { code: 'estate.already-there', facts: { name: '3-2-1501' } } })
   })
 
   it('stands in an entrance of its own building', async () => {
     const other = (await desk.ok(contract.createBuilding, { code: '4' })).body.id
-    const answer = await desk.as(await desk.person(['manager']))(contract.createHouse, { buildingId: other, entranceId, number: '1' })
-    expect(answer).toMatchObject({ status: 422, body: { code: 'estate.entrance-elsewhere', fields: [{ path: 'entranceId' }] } })
+    const answer = await desk.as(await desk.person(['manager']))(contract.createHouse, {
+      buildingId: other,
+      entranceId,
+      number: '1',
+    })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'estate.entrance-elsewhere', fields: [{ path: 'entranceId' }] },
+    })
   })
 
   it.each([
@@ -93,7 +116,10 @@ describe('Two editors of a house', () => {
     const { body: house } = await desk.ok(contract.createHouse, { ...facts, buildingId, number: '801' })
     const call = desk.as(await desk.person(['manager']))
     const edit = { ...facts, houseId: house.id, version: house.version, buildingId, number: '801' }
-    const both = await Promise.all([call(contract.changeHouse, { ...edit, layout: '甲' }), call(contract.changeHouse, { ...edit, layout: '乙' })])
+    const both = await Promise.all([
+      call(contract.changeHouse, { ...edit, layout: '甲' }),
+      call(contract.changeHouse, { ...edit, layout: '乙' }),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const winner = both.find(({ status }) => status === 200)?.body
     const loser = both.find(({ status }) => status === 409)?.body
@@ -107,11 +133,20 @@ describe('Two editors of a house', () => {
 describe('A change of use', () => {
   it(`is kept with its day and its manner ${clause('§12.4.1')}`, async () => {
     const { body: house } = await desk.ok(contract.createHouse, { buildingId, number: '802', useStatus: 'own-use' })
-    const change = { houseId: house.id, version: house.version, on: '2026-03-01', useStatus: 'business', manner: 'inspection', note: '改为美容店' } as const
+    const change = {
+      houseId: house.id,
+      version: house.version,
+      on: '2026-03-01',
+      useStatus: 'business',
+      manner: 'inspection',
+      note: '改为美容店',
+    } as const
     const changed = await desk.ok(contract.changeUse, change as never)
     expect(changed.body.useStatus).toBe('business')
     const { body } = await desk.ok(contract.listUseChanges, { houseId: house.id })
-    expect(body.useChanges).toMatchObject([{ on: '2026-03-01', from: 'own-use', to: 'business', manner: 'inspection', note: '改为美容店' }])
+    expect(body.useChanges).toMatchObject([
+      { on: '2026-03-01', from: 'own-use', to: 'business', manner: 'inspection', note: '改为美容店' },
+    ])
     const again = await desk.as(desk.clerk)(contract.changeUse, { ...change, version: changed.body.version } as never)
     expect(again).toMatchObject({ status: 409, body: { code: 'estate.use-unchanged' } })
   })
@@ -119,7 +154,14 @@ describe('A change of use', () => {
   it('cannot be made by the way of an ordinary edit', async () => {
     const { body: house } = await desk.ok(contract.createHouse, { ...facts, buildingId, number: '803' })
     const call = desk.as(await desk.person(['manager']))
-    const answer = await call(contract.changeHouse, { ...facts, houseId: house.id, version: 1, buildingId, number: '803', useStatus: 'let' } as never)
+    const answer = await call(contract.changeHouse, {
+      ...facts,
+      houseId: house.id,
+      version: 1,
+      buildingId,
+      number: '803',
+      useStatus: 'let',
+    } as never)
     expect(answer.status).toBe(422)
   })
 })
@@ -127,7 +169,8 @@ describe('A change of use', () => {
 describe('The list of houses', () => {
   it('is in the order people count, page by page, and found by any beginning of a spelling', async () => {
     const own = (await desk.ok(contract.createBuilding, { code: '10' })).body.id
-    for (const number of ['1002', '201', '1001', '202', '9']) await desk.ok(contract.createHouse, { buildingId: own, number })
+    for (const number of ['1002', '201', '1001', '202', '9'])
+      await desk.ok(contract.createHouse, { buildingId: own, number })
     const order: string[] = []
     let after: contract.HouseId | undefined
     do {
@@ -138,7 +181,8 @@ describe('The list of houses', () => {
       after = page.next ?? undefined
     } while (after)
     expect(order).toEqual(['9', '201', '202', '1001', '1002'])
-    const found = (q: string) => desk.ok(contract.listHouses, { q }).then(({ body }) => body.houses.map((h: contract.House) => h.spelling))
+    const found = (q: string) =>
+      desk.ok(contract.listHouses, { q }).then(({ body }) => body.houses.map((h: contract.House) => h.spelling))
     expect(await found('10-20')).toEqual(['10-201', '10-202'])
     expect(await found('10栋1001')).toEqual(['10-1001'])
     expect(await found('3-2-15')).toEqual(['3-2-1501'])
@@ -146,7 +190,8 @@ describe('The list of houses', () => {
   })
 
   it('is filtered by building, kind, use and occupancy', async () => {
-    const houses = async (filter: object) => (await desk.ok(contract.listHouses, { ...filter, limit: 200 } as never)).body.houses
+    const houses = async (filter: object) =>
+      (await desk.ok(contract.listHouses, { ...filter, limit: 200 } as never)).body.houses
     expect((await houses({ kind: 'shop' })).map((h: contract.House) => h.spelling)).toEqual(['3-S12'])
     expect((await houses({ useStatus: 'business' })).map((h: contract.House) => h.number)).toEqual(['802'])
     expect((await houses({ buildingId, occupancy: 'occupied' })).length).toBe(3)
@@ -161,7 +206,18 @@ describe('A clerk of another community', () => {
     for (const communityId of [desk.communityId, elsewhere]) {
       expect((await stranger(contract.showHouse, { communityId, houseId: house.id })).status).toBe(404)
       expect((await stranger(contract.removeHouse, { communityId, houseId: house.id })).status).toBe(404)
-      expect((await stranger(contract.changeHouse, { ...facts, communityId, houseId: house.id, version: 1, buildingId, number: '1' })).status).toBe(404)
+      expect(
+        (
+          await stranger(contract.changeHouse, {
+            ...facts,
+            communityId,
+            houseId: house.id,
+            version: 1,
+            buildingId,
+            number: '1',
+          })
+        ).status,
+      ).toBe(404)
     }
     // A building of the other community is no building here, although the id in the body is right.
     expect((await stranger(contract.createHouse, { communityId: elsewhere, buildingId, number: '1' })).status).toBe(404)

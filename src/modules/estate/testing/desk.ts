@@ -22,7 +22,10 @@ export interface TestAnswer {
   readonly roundTrips: number
 }
 
-type Method = <const E extends Endpoint>(contract: E, input: Omit<CallOf<E>, 'communityId'> & { communityId?: CommunityId }) => Promise<TestAnswer>
+type Method = <const E extends Endpoint>(
+  contract: E,
+  input: Omit<CallOf<E>, 'communityId'> & { communityId?: CommunityId },
+) => Promise<TestAnswer>
 
 export interface TestDesk {
   readonly app: App
@@ -48,7 +51,10 @@ export const testDesk = async (url: string, clock = { offset: 0 }): Promise<Test
     const { id } = await testStaff(app.database, { in: where.map((one) => ({ communityId: one, roles })) })
     return { id, ...(await testSession(app.database, id)) }
   }
-  const as = (who: TestClerk): Method => (contract, input) => send(app, who, contract, { communityId, ...input })
+  const as =
+    (who: TestClerk): Method =>
+    (contract, input) =>
+      send(app, who, contract, { communityId, ...input })
   const clerk = await person(['clerk'])
   const supervisor = as(await person(['supervisor']))
   return {
@@ -59,7 +65,8 @@ export const testDesk = async (url: string, clock = { offset: 0 }): Promise<Test
       if (answer.status !== 200) throw new Error(`${contract.summary}: ${answer.status} ${JSON.stringify(answer.body)}`)
       return answer
     },
-    query: async <R>(text: string, values: unknown[] = []) => (await app.database.maintenance.query(text, values)).rows as R[],
+    query: async <R>(text: string, values: unknown[] = []) =>
+      (await app.database.maintenance.query(text, values)).rows as R[],
     close: async () => {
       await settleAccessNotes()
       await app.close()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clause, hostile } from '../../../kernel/clause.ts'
+import { slotsOf } from '../../../platform/app/define-module.ts'
 import { settleAccessNotes } from '../../../platform/audit/note-access.ts'
 import { testDatabase } from '../../../platform/testing/database.ts'
 import { changeUse, type HouseId } from '../../estate/contract.ts'
@@ -8,6 +9,7 @@ import { type TestDesk, testDesk } from '../../estate/testing/desk.ts'
 import * as contract from '../contract.ts'
 import { testHouse, testPerson } from '../testing/neighbours.ts'
 import { cardOf } from './card.store.ts'
+import { showCard } from './show-card.ts'
 import { tellCard } from './tell-card.rules.ts'
 import { timelineOf } from './timeline.store.ts'
 
@@ -25,7 +27,12 @@ beforeAll(async () => {
   houseId = await testHouse(desk, '3-2-1501', { builtArea: '89.35' })
   people.old = await testPerson(desk, '前业主')
   people.zhang = (
-    await desk.ok(contract.createParty, { name: '张三', phones: [{ number: '13800005678', label: '本人' }], careNote: '听力不好，请大声', note: '夜班' } as never)
+    await desk.ok(contract.createParty, {
+      name: '张三',
+      phones: [{ number: '13800005678', label: '本人' }],
+      careNote: '听力不好，请大声',
+      note: '夜班',
+    } as never)
   ).body.party.id
   people.li = await testPerson(desk, '李四', '13900001111')
   people.tenant = await testPerson(desk, '租客', '13700001111')
@@ -35,31 +42,100 @@ beforeAll(async () => {
   } as never)
   const half = { numerator: 1, denominator: 2 }
   await desk.ok(contract.transferTitle, {
-    ...{ titleId: first.id, version: 1, on: '2020-06-01', manner: 'resale', form: 'by-shares', certificateNumber: '粤 2020-1' },
-    holders: [{ partyId: people.zhang, share: half }, { partyId: people.li, share: half }],
+    ...{
+      titleId: first.id,
+      version: 1,
+      on: '2020-06-01',
+      manner: 'resale',
+      form: 'by-shares',
+      certificateNumber: '粤 2020-1',
+    },
+    holders: [
+      { partyId: people.zhang, share: half },
+      { partyId: people.li, share: half },
+    ],
   } as never)
-  await desk.ok(contract.recordLease, { houseId, part: '次卧', from: '2026-01-01', until: '2027-01-01', tenants: [people.tenant], interiorRenovation: '简装' } as never)
-  await desk.ok(contract.recordLease, { houseId, part: '次卧', from: '2020-01-01', until: '2021-01-01', tenants: [people.old] } as never)
-  await desk.ok(contract.recordLease, { houseId, part: '次卧', from: '2027-01-01', until: '2028-01-01', tenants: [people.tenant] } as never)
-  const { body: gone } = await desk.ok(contract.moveIn, { houseId, partyId: people.old, relation: '本人', from: '2010-06-01' } as never)
+  await desk.ok(contract.recordLease, {
+    houseId,
+    part: '次卧',
+    from: '2026-01-01',
+    until: '2027-01-01',
+    tenants: [people.tenant],
+    interiorRenovation: '简装',
+  } as never)
+  await desk.ok(contract.recordLease, {
+    houseId,
+    part: '次卧',
+    from: '2020-01-01',
+    until: '2021-01-01',
+    tenants: [people.old],
+  } as never)
+  await desk.ok(contract.recordLease, {
+    houseId,
+    part: '次卧',
+    from: '2027-01-01',
+    until: '2028-01-01',
+    tenants: [people.tenant],
+  } as never)
+  const { body: gone } = await desk.ok(contract.moveIn, {
+    houseId,
+    partyId: people.old,
+    relation: '本人',
+    from: '2010-06-01',
+  } as never)
   await desk.ok(contract.moveOut, { occupantId: gone.id, version: 1, on: '2020-05-31' } as never)
   await desk.ok(contract.moveIn, { houseId, partyId: people.child, relation: '儿子', from: '2020-07-01' } as never)
-  await desk.ok(contract.addVehicle, { plate: '粤B12345', houseId, partyId: people.zhang, brand: '比亚迪', colour: '白' } as never)
-  await desk.ok(changeUse, { houseId, version: 1, on: '2026-03-01', useStatus: 'let', manner: 'lease', note: '出租次卧' } as never)
+  await desk.ok(contract.addVehicle, {
+    plate: '粤B12345',
+    houseId,
+    partyId: people.zhang,
+    brand: '比亚迪',
+    colour: '白',
+  } as never)
+  await desk.ok(changeUse, {
+    houseId,
+    version: 1,
+    on: '2026-03-01',
+    useStatus: 'let',
+    manner: 'lease',
+    note: '出租次卧',
+  } as never)
 })
 afterAll(() => desk.close())
 
 describe('The household card', () => {
   it('tells who lives here and by what right, with whole phones and notes of care, today', async () => {
     const { body } = await clerk(contract.showCard, { houseId })
-    expect(body.house).toMatchObject({ spelling: '3-2-1501', name: '3栋2单元1501', builtArea: '89.35', useStatus: 'let' })
-    expect(body.title).toMatchObject({ form: 'by-shares', manner: 'resale', from: '2020-06-01', certificateNumber: '粤 2020-1' })
+    expect(body.house).toMatchObject({
+      spelling: '3-2-1501',
+      name: '3栋2单元1501',
+      builtArea: '89.35',
+      useStatus: 'let',
+    })
+    expect(body.title).toMatchObject({
+      form: 'by-shares',
+      manner: 'resale',
+      from: '2020-06-01',
+      certificateNumber: '粤 2020-1',
+    })
     expect(body.holders).toMatchObject([
-      { name: '张三', share: { numerator: 1, denominator: 2 }, phones: [{ number: '13800005678', label: '本人' }], careNote: '听力不好，请大声', note: '夜班' },
+      {
+        name: '张三',
+        share: { numerator: 1, denominator: 2 },
+        phones: [{ number: '13800005678', label: '本人' }],
+        careNote: '听力不好，请大声',
+        note: '夜班',
+      },
       { name: '李四', share: { numerator: 1, denominator: 2 } },
     ])
     expect(body.leases).toMatchObject([
-      { part: '次卧', from: '2026-01-01', until: '2027-01-01', interiorRenovation: '简装', tenants: [{ name: '租客', phones: [{ number: '13700001111' }] }] },
+      {
+        part: '次卧',
+        from: '2026-01-01',
+        until: '2027-01-01',
+        interiorRenovation: '简装',
+        tenants: [{ name: '租客', phones: [{ number: '13700001111' }] }],
+      },
       { from: '2027-01-01' },
     ])
     expect(body.occupants).toMatchObject([{ name: '张小三', relation: '儿子', from: '2020-07-01' }])
@@ -73,7 +149,9 @@ describe('The household card', () => {
 
   it(`has one timeline of everything, by time and manner ${clause('§12.4.1')}`, async () => {
     const { body } = await clerk(contract.showCard, { houseId })
-    const told = body.timeline.entries.map((entry: contract.TimelineEntry) => `${shanghaiDay(entry.at)} ${entry.title}：${entry.detail}`)
+    const told = body.timeline.entries.map(
+      (entry: contract.TimelineEntry) => `${shanghaiDay(entry.at)} ${entry.title}：${entry.detail}`,
+    )
     expect(told).toEqual([
       '2027-01-01 租约开始：次卧：租客；租期至 2027-12-31',
       '2026-03-01 用途变更：未登记 → 出租：出租；出租次卧',
@@ -103,7 +181,10 @@ describe('The household card', () => {
     const cashier = await desk.person(['cashier'])
     await desk.as(cashier)(contract.showCard, { houseId })
     await settleAccessNotes()
-    const notes = await desk.query(`select act, subject_kind, subject_id, fields from platform.audit_entry where actor_id = $1`, [cashier.id])
+    const notes = await desk.query(
+      `select act, subject_kind, subject_id, fields from platform.audit_entry where actor_id = $1`,
+      [cashier.id],
+    )
     expect(notes).toEqual([{ act: '查看住户卡', subject_kind: 'house', subject_id: houseId, fields: ['phones'] }])
   })
 
@@ -126,28 +207,59 @@ describe('The household card', () => {
 describe('Panels of other modules', () => {
   it('stand on the card in the same statement, in the order asked, empty where the module says nothing', async () => {
     const { communityId } = desk
-    const panel = (id: string, order: number, json: string) => ({ id, title: id, order, right: '', sql: () => sql`select ${json}::jsonb` })
+    const panel = (id: string, order: number, json: string) => ({
+      id,
+      title: id,
+      order,
+      right: '',
+      sql: () => sql`select ${json}::jsonb`,
+    })
     const panels = [
-      panel('keys', 60, '{"summary":"1 串","tone":"bad","items":[{"id":"a","title":"入户门","dueAt":"2026-04-01T00:00:00+00:00","number":"K-1","detail":null}]}'),
+      panel(
+        'keys',
+        60,
+        '{"summary":"1 串","tone":"bad","items":[{"id":"a","title":"入户门","dueAt":"2026-04-01T00:00:00+00:00","number":"K-1","detail":null}]}',
+      ),
       { id: 'none', title: '无', order: 70, right: '', sql: () => sql`(select null::jsonb where false)` },
     ]
     const on = { communityId, houseId, now: new Date(), today: '2026-04-01' as never, panels, timelines: [] }
     const row = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) => cardOf(tx, on))
     const card = row && tellCard(row, { panels, pageSize: 20 })
     expect(card?.panels).toEqual([
-      { id: 'keys', title: 'keys', order: 60, summary: '1 串', tone: 'bad', items: [{ id: 'a', title: '入户门', dueAt: '2026-04-01T00:00:00.000Z', number: 'K-1' }] },
+      {
+        id: 'keys',
+        title: 'keys',
+        order: 60,
+        summary: '1 串',
+        tone: 'bad',
+        items: [{ id: 'a', title: '入户门', dueAt: '2026-04-01T00:00:00.000Z', number: 'K-1' }],
+      },
       { id: 'none', title: '无', order: 70, summary: '', tone: '', items: [] },
     ])
   })
 
-  it('are left out for whoever does not hold their right', async () => {
-    const slots = desk.app.http
-    expect(slots).toBeDefined()
-    const { body: full } = await clerk(contract.showCard, { houseId })
-    const fileClerk = desk.as(await desk.person(['file-clerk']))
-    const { body: less } = await fileClerk(contract.showCard, { houseId })
-    const ids = (card: contract.Card) => card.panels.map((one) => one.id)
-    expect(ids(full)).toEqual(expect.arrayContaining(ids(less)))
+  it('and timelines are left out of the statement for whoever does not hold their right', async () => {
+    const { communityId } = desk
+    const open = { order: 1, right: 'a', sql: () => sql`(select '{"summary":"看得到"}'::jsonb)` }
+    const shut = { order: 2, right: 'b', sql: () => sql`(select 1 / 0)` }
+    const cardPanels = [
+      { id: 'open', title: '', ...open },
+      { id: 'shut', title: '', ...shut },
+    ]
+    const timelines = [{ id: 'shut', right: 'b', sql: () => sql`select 1 / 0` }]
+    const slots = slotsOf([{ id: '', name: '', rights: {}, handlers: [], refusals: [], cardPanels, timelines }])
+    const { database } = desk.app
+    const card = await database.run({ kind: 'community', communityId, write: false }, (tx) =>
+      showCard.run(
+        {
+          ...{ tx, communityId, slots, database, now: new Date(), today: '2026-04-01', requestId: 'test' },
+          actor: { kind: 'staff', staffId: desk.clerk.id, rights: new Set(['a']) },
+        } as never,
+        { houseId } as never,
+      ),
+    )
+    expect((card as contract.Card).panels).toMatchObject([{ id: 'open', summary: '看得到' }])
+    expect((card as contract.Card).timeline.entries).toEqual([])
   })
 })
 
@@ -167,7 +279,9 @@ describe('The timeline, page by page', () => {
     let before = new Date('2200-01-01')
     for (let page = 0; page < 20; page += 1) {
       const on = { communityId, houseId, timelines: [many], before, limit: 7 }
-      const rows = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) => timelineOf(tx, on))
+      const rows = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) =>
+        timelineOf(tx, on),
+      )
       seen.push(...(rows ?? []).map((row) => row.title))
       const last = rows?.at(-1)
       if (!last || (rows?.length ?? 0) < 7) break
@@ -188,3 +302,25 @@ describe('The timeline, page by page', () => {
 })
 
 const shanghaiDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+describe('The list of households', () => {
+  it('tells house by house who holds, rents and lives there today', async () => {
+    await testHouse(desk, '3-2-1502')
+    const { body: first } = await clerk(contract.listHouseholds, { limit: 1 })
+    expect(first.households).toMatchObject([
+      {
+        spelling: '3-2-1501',
+        name: '3栋2单元1501',
+        holders: ['张三', '李四'],
+        tenants: ['租客'],
+        occupantCount: 1,
+        vehicleCount: 1,
+      },
+    ])
+    const { body: second } = await clerk(contract.listHouseholds, { limit: 1, after: first.next })
+    expect(second).toMatchObject({
+      households: [{ spelling: '3-2-1502', holders: [], tenants: [], occupantCount: 0 }],
+      next: null,
+    })
+  })
+})

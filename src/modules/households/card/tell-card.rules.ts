@@ -59,12 +59,14 @@ export const tellCard = (row: CardRow, asked: { panels: readonly AskedPanel[]; p
 
 /** A page of the timeline; a full one has another behind it. */
 export const tellTimeline = (rows: readonly TimelineJson[], pageSize: number): TimelinePage => {
-  const entries = rows.map((row): TimelineEntry => ({
-    ...row,
-    at: instant(row.at),
-    detail: row.detail ?? '',
-    actor: row.actor ?? '',
-  }))
+  const entries = rows.map(
+    (row): TimelineEntry => ({
+      ...row,
+      at: instant(row.at),
+      detail: row.detail ?? '',
+      actor: row.actor ?? '',
+    }),
+  )
   return { entries, next: entries.length < pageSize ? null : (entries.at(-1)?.at ?? null) }
 }
 

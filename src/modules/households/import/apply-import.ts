@@ -1,4 +1,5 @@
-import { useCase } from '../../../platform/http/use-case.ts'
+import type { CommunityId } from '../../../kernel/id.ts'
+import { type Actor, type Context, useCase } from '../../../platform/http/use-case.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { ensureHouses } from '../../estate/index.ts'
 import { addParties, type NewParty } from '../parties/save-party.store.ts'
@@ -8,8 +9,19 @@ import * as contract from './contract.ts'
 import * as store from './import.store.ts'
 import { placePeople } from './place-people.rules.ts'
 
-/** Takes the good rows of a preview into the registers: houses, people, titles and occupants, each in one statement. */
-export const applyImport = useCase(contract.applyImport, async (context, { importId, goodRowsOnly }) => {
+export const applyImport = useCase(contract.applyImport, (context, input) => applyRows(context, input))
+
+/**
+ * Takes the good rows of a preview into the registers: houses, people, titles and occupants, each in one statement;
+ * the same for the page and the command line.
+ */
+export const applyRows = async (
+  context: Pick<Context, 'tx' | 'now' | 'today' | 'audit' | 'tell'> & {
+    readonly communityId: CommunityId
+    readonly actor: Pick<Actor, 'staffId'>
+  },
+  { importId, goodRowsOnly }: { readonly importId: contract.ImportId; readonly goodRowsOnly: boolean },
+): Promise<contract.ImportedFile> => {
   const { tx, communityId, actor, now, today, audit, tell } = context
   const pending = await store.lockImport(tx, { communityId, importId })
   if (pending.state === 'applied') throw refuse('import-applied', { when: pending.appliedAt ?? '' })
@@ -35,7 +47,7 @@ export const applyImport = useCase(contract.applyImport, async (context, { impor
   audit({ subject: { kind: 'import', id: importId } })
   tell({ name: 'households.imported', payload: { importId, houses: made.length } })
   return store.importById(tx, { communityId, importId })
-})
+}
 
 const newParty = (person: ReturnType<typeof placePeople>['people'][number]): NewParty => ({
   id: person.id,

@@ -9,8 +9,9 @@ export const verdictNames = { create: '新增', 'add-people': '补登业主', sa
 const verdict = z.enum(['create', 'add-people', 'same', 'bad'])
 export type Verdict = z.output<typeof verdict>
 
-/** Why a cell is not taken as it stands, and the fix that was made where one is evident. */
+/** What is noticed of a cell: an error (with the fix that was made where one is evident), or a doubt, taken as it stands. */
 export const fault = z.object({
+  weight: z.enum(['error', 'doubt']),
   sheet: z.string(),
   row: z.int(),
   column: z.int(),

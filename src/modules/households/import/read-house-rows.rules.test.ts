@@ -7,24 +7,9 @@ import { readWorkbook, type SheetRow, streamWorkbook, writeWorkbook } from '../.
 import { canonicalSpelling } from '../../estate/contract.ts'
 import { isGood, type ReadRow, startReadingHouses } from './read-house-rows.rules.ts'
 import { recogniseColumns } from './recognise-columns.rules.ts'
-import { type SheetLine, sheetOf } from './sheet.testing.ts'
+import { faultsOf, readAll, readOne, sheetOf, spellings } from './sheet.testing.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const readAll = (rows: readonly SheetRow[]): ReadRow[] => {
-  const recognition = recogniseColumns(rows)
-  if (recognition === null) throw new Error('not recognised')
-  const read = startReadingHouses(recognition)
-  return rows.flatMap((row) => read(row) ?? [])
-}
-const readOne = (...lines: SheetLine[]): ReadRow => {
-  const [row] = readAll(sheetOf(...lines))
-  if (row === undefined) throw new Error('no row')
-  return row
-}
-const spellings = (rows: readonly ReadRow[]) => rows.map(({ draft }) => draft && canonicalSpelling(draft.place))
-const faultsOf = ({ faults }: ReadRow) =>
-  faults.map(({ header, reason, fix }) => (fix === undefined ? `${header}：${reason}` : `${header}→${fix}`))
 
 const template = [
   '楼号',
@@ -134,61 +119,6 @@ describe("another system's template goes in unchanged", () => {
     expect(readOne(template, firstRow).draft).toMatchObject({ kind: 'residence', occupancy: 'occupied' })
     const strange = firstRow.map((value) => (value === 110 ? 199 : value))
     expect(faultsOf(readOne(template, strange))).toContain('房屋类型：代码 199 在表里没有说明，请改写成文字')
-  })
-})
-
-describe('which house a row is about', () => {
-  const place = (...row: (string | number | null)[]) => spellings([readOne(['楼号', '单元', '房号'], row)])[0]
-
-  it('in cells of their own or in one', () => {
-    expect(place(3, 2, 1501)).toBe('3-2-1501')
-    expect(place('3栋', '2单元', '1501室')).toBe('3-2-1501')
-    expect(place('商业街', 0, 'S-12')).toBe('商业街-S12')
-    expect(place(3, null, '101-1')).toBe('3-101-1')
-    expect(place(3, null, '2-1501')).toBe('3-2-1501')
-    expect(place(3, 2, '3-2-1501')).toBe('3-2-1501')
-    expect(place('3', null, '3栋2单元1501')).toBe('3-2-1501')
-    expect(place(3, null, '2单元1501')).toBe('3-2-1501')
-    expect(spellings([readOne(['房号', '业主'], ['3栋2单元1501', '张三'])])).toEqual(['3-2-1501'])
-    expect(spellings([readOne(['房号', '业主'], ['3-1501', '张三'])])).toEqual(['3-1501'])
-  })
-
-  it('is blamed when it is missing or said twice differently', () => {
-    const faults = (...row: (string | number | null)[]) => faultsOf(readOne(['楼号', '单元', '房号'], row))
-    expect(faults(null, null, 1501)).toEqual(['楼号：只有房号“1501”，不知道是哪一栋'])
-    expect(faults(3, 2, null)).toEqual(['房号：房号是空的'])
-    expect(faults(4, 2, '3-2-1501')).toEqual(['房号：房号里是 3 栋，楼号是 4，两处不一致'])
-    expect(faults(3, 1, '3-2-1501')).toEqual(['房号：房号里是 2 单元，单元是 1，两处不一致'])
-    expect(faultsOf(readOne(['房号', '业主'], [1501, '张三']))).toEqual(['房号：只有房号“1501”，不知道是哪一栋'])
-  })
-
-  it(`${hostile(28)} where cells were merged it is that of the row above, to be accepted`, () => {
-    const rows = readAll(
-      sheetOf(
-        ['楼号', '单元', '房号', '业主'],
-        [3, 2, 1501, '张三'],
-        [null, null, 1502, '李四'],
-        [null, null, null, '王五'],
-        [null, 1, 101, '赵六'],
-      ),
-    )
-    expect(spellings(rows)).toEqual(['3-2-1501', '3-2-1502', '3-2-1502', '3-1-101'])
-    expect(rows.map(faultsOf)).toEqual([[], ['楼号→3'], ['房号→3-2-1502'], ['楼号→3']])
-    expect(rows.every(isGood)).toBe(true)
-  })
-
-  it('titles, totals, repeated headers and notes are no houses', () => {
-    const header = ['楼号', '房号', '业主']
-    const rows = sheetOf(
-      ['一览表'],
-      header,
-      [1, 101, '张三'],
-      header,
-      [],
-      ['合计', 1],
-      [null, null, null, '说明', '请看'],
-    )
-    expect(spellings(readAll(rows))).toEqual(['1-101'])
   })
 })
 
@@ -313,37 +243,7 @@ describe('a long register', () => {
   })
 })
 
-describe('the people of a row', () => {
-  const people = (name: string, phone: string | null = null, identity: string | null = null) =>
-    readOne(['楼号', '房号', '业主', '电话', '身份证号'], [3, 1501, name, phone, identity])
-  const names = (name: string) => people(name).draft?.people.map((one) => one.name)
-
-  it('several names in one cell', () => {
-    expect(names('张三、李四')).toEqual(['张三', '李四'])
-    expect(names('张三/李四；王五')).toEqual(['张三', '李四', '王五'])
-    expect(names('张三 李四')).toEqual(['张三', '李四'])
-    expect(names('张三和李四')).toEqual(['张三', '李四'])
-    expect(names('张 三')).toEqual(['张三'])
-    expect(names('John Smith')).toEqual(['John Smith'])
-    expect(names('买买提·吐尔逊')).toEqual(['买买提·吐尔逊'])
-  })
-
-  it('share phones one to one where there are as many, else the first has all', () => {
-    expect(people('张三、李四', '13812345678/13912345678').draft?.people.map(({ phones }) => phones)).toEqual([
-      ['13812345678'],
-      ['13912345678'],
-    ])
-    expect(people('张三、李四', '13812345678').draft?.people.map(({ phones }) => phones)).toEqual([['13812345678'], []])
-    expect(faultsOf(people('张三', null, '11010119900307109X、110101199003071235')).at(-1)).toMatch(/对应不上/)
-  })
-
-  it('organisations are told from persons', () => {
-    expect(people('深圳市里仁物业管理有限公司', null, '91440300MA5EXAMPL2').draft?.people[0]).toMatchObject({
-      kind: 'organisation',
-      sex: null,
-    })
-  })
-
+describe('hostile rows', () => {
   it('any row whatever is read or blamed, never a fault of ours', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),

@@ -59,7 +59,8 @@ const sealedPerson = (
   on: { communityId: CommunityId; today: BusinessDate },
 ): SealedPerson => {
   const id = crypto.randomUUID() as PartyId
-  const sealed = person.identity && sealIdentity({ ...on, partyId: id, ...person.identity })
+  const { identity } = person
+  const sealed = identity && sealIdentity({ ...on, partyId: id, ...identity, asWritten: !identity.checked })
   return {
     id,
     name: person.name,

@@ -1,4 +1,7 @@
 import type { Cell, SheetRow } from '../../../platform/sheets/index.ts'
+import { canonicalSpelling } from '../../estate/contract.ts'
+import { type ReadRow, startReadingHouses } from './read-house-rows.rules.ts'
+import { recogniseColumns } from './recognise-columns.rules.ts'
 
 /** The cells of a row from the first column on; null where nothing stands. */
 export type SheetLine = readonly (string | number | Cell | null)[]
@@ -19,3 +22,18 @@ const cellAt = (column: number, value: string | number | Cell | null): Cell[] =>
   const text = String(value)
   return [{ column, kind: typeof value === 'number' ? 'number' : 'text', text, raw: text, mangled: false }]
 }
+
+export const readAll = (rows: readonly SheetRow[]): ReadRow[] => {
+  const recognition = recogniseColumns(rows)
+  if (recognition === null) throw new Error('not recognised')
+  const read = startReadingHouses(recognition)
+  return rows.flatMap((row) => read(row) ?? [])
+}
+export const readOne = (...lines: SheetLine[]): ReadRow => {
+  const [row] = readAll(sheetOf(...lines))
+  if (row === undefined) throw new Error('no row')
+  return row
+}
+export const spellings = (rows: readonly ReadRow[]) => rows.map(({ draft }) => draft && canonicalSpelling(draft.place))
+export const faultsOf = ({ faults }: ReadRow) =>
+  faults.map(({ header, reason, fix }) => (fix === undefined ? `${header}：${reason}` : `${header}→${fix}`))

@@ -1,7 +1,7 @@
 import { useCase } from '../../../platform/http/use-case.ts'
 import { changedFields, found, sameVersion } from '../same-version.ts'
-import * as contract from './contract.ts'
 import { admitLease } from './admit-lease.ts'
+import * as contract from './contract.ts'
 import { leaseById, lockLease, saveLease } from './lease.store.ts'
 
 export const correctLease = useCase(contract.correctLease, async ({ tx, communityId, audit, tell }, input) => {

@@ -6,7 +6,7 @@ import { onConstraint } from '../../../platform/database/constraint.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { type HouseId, houseName } from '../../estate/contract.ts'
 import type { PartyId } from '../parties/contract.ts'
-import { rangeText } from '../period.ts'
+import { periodInChinese, rangeText } from '../period.ts'
 import { atFields, refuse } from '../refusals.ts'
 import type { Lease, LeaseId } from './contract.ts'
 
@@ -75,10 +75,7 @@ export const addLease = async (
 }
 
 /** @throws households.lease-overlap where the changed lease meets another one. */
-export const saveLease = async (
-  tx: Tx,
-  on: OneLease & { address: string; facts: LeaseFacts },
-): Promise<void> => {
+export const saveLease = async (tx: Tx, on: OneLease & { address: string; facts: LeaseFacts }): Promise<void> => {
   const f = on.facts
   const saved = sql`update households.lease set part = ${f.part}, during = ${rangeText(f.during)}::daterange,
       interior_renovation = ${f.interiorRenovation}, note = ${f.note}, ended_early_on = null, version = version + 1
@@ -86,7 +83,7 @@ export const saveLease = async (
   await onConstraint(saved, {
     ...TOO_LONG,
     lease_no_overlap: () =>
-      refuse('lease-overlap', { house: on.address, part: f.part, who: '', period: f.during }),
+      refuse('lease-overlap', { house: on.address, part: f.part, who: '', period: periodInChinese(f.during) }),
   })
   await replaceTenants(tx, { communityId: on.communityId, leaseId: on.leaseId, tenants: f.tenants })
 }

@@ -26,14 +26,26 @@ const house = (): Promise<HouseId> => {
   return testHouse(desk, `5-1-${100 + houses}`)
 }
 const year = { from: '2025-01-01', until: '2026-01-01' }
-const record = (houseId: HouseId, facts: object) => clerk(contract.recordLease, { houseId, ...year, tenants: [zhao], ...facts } as never)
+const record = (houseId: HouseId, facts: object) =>
+  clerk(contract.recordLease, { houseId, ...year, tenants: [zhao], ...facts } as never)
 
 describe(`The lease register ${clause('§12.4.4')}`, () => {
   it('holds tenants, period, address, interior renovation and other', async () => {
     const houseId = await house()
-    const { body } = await record(houseId, { tenants: [qian, zhao], interiorRenovation: '精装，家电齐全', note: '可养猫' })
+    const { body } = await record(houseId, {
+      tenants: [qian, zhao],
+      interiorRenovation: '精装，家电齐全',
+      note: '可养猫',
+    })
     expect(body).toMatchObject({
-      ...{ address: '5栋1单元101', spelling: '5-1-101', part: '', ...year, interiorRenovation: '精装，家电齐全', note: '可养猫' },
+      ...{
+        address: '5栋1单元101',
+        spelling: '5-1-101',
+        part: '',
+        ...year,
+        interiorRenovation: '精装，家电齐全',
+        note: '可养猫',
+      },
       tenants: [{ name: '钱七' }, { name: '赵六' }],
     })
     expect((await desk.ok(contract.listLeases, { houseId })).body.leases).toEqual([body])
@@ -42,16 +54,28 @@ describe(`The lease register ${clause('§12.4.4')}`, () => {
   it('lists the leases that run on a day', async () => {
     const houseId = await house()
     await record(houseId, {})
-    const on = async (day: string) => (await desk.ok(contract.listLeases, { houseId, on: day as never })).body.leases.length
-    expect([await on('2024-12-31'), await on('2025-01-01'), await on('2025-12-31'), await on('2026-01-01')]).toEqual([0, 1, 1, 0])
+    const on = async (day: string) =>
+      (await desk.ok(contract.listLeases, { houseId, on: day as never })).body.leases.length
+    expect([await on('2024-12-31'), await on('2025-01-01'), await on('2025-12-31'), await on('2026-01-01')]).toEqual([
+      0, 1, 1, 0,
+    ])
   })
 
   it('refuses more than twenty years, an end before the beginning, and one tenant twice', async () => {
     const houseId = await house()
     expect((await record(houseId, { until: '2045-01-01' })).status).toBe(200)
-    expect(await record(await house(), { until: '2045-01-02' })).toMatchObject({ status: 422, body: { code: 'households.lease-too-long' } })
-    expect(await record(houseId, { until: '2025-01-01' })).toMatchObject({ status: 422, body: { fields: [{ path: 'until' }] } })
-    expect(await record(await house(), { tenants: [zhao, zhao] })).toMatchObject({ status: 422, body: { code: 'households.tenant-twice' } })
+    expect(await record(await house(), { until: '2045-01-02' })).toMatchObject({
+      status: 422,
+      body: { code: 'households.lease-too-long' },
+    })
+    expect(await record(houseId, { until: '2025-01-01' })).toMatchObject({
+      status: 422,
+      body: { fields: [{ path: 'until' }] },
+    })
+    expect(await record(await house(), { tenants: [zhao, zhao] })).toMatchObject({
+      status: 422,
+      body: { code: 'households.tenant-twice' },
+    })
   })
 })
 
@@ -83,7 +107,9 @@ describe('A lease that meets another one', () => {
 
   it('is recorded once, however many clerks try at the same time, whole and part mixed', async () => {
     const houseId = await house()
-    const tries = await Promise.all(Array.from({ length: 20 }, (_, at) => record(houseId, { part: at % 2 === 0 ? '' : '主卧' })))
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => record(houseId, { part: at % 2 === 0 ? '' : '主卧' })),
+    )
     const kept = tries.filter(({ status }) => status === 200).length
     expect(kept).toBe(1)
     expect(tries.filter(({ status }) => status === 409)).toHaveLength(19)
@@ -93,7 +119,15 @@ describe('A lease that meets another one', () => {
     const houseId = await house()
     const { body: lease } = await record(houseId, {})
     await record(houseId, { from: '2026-01-01', until: '2027-01-01' })
-    const change = { leaseId: lease.id, version: 1, part: '', from: '2025-01-01', tenants: [zhao], interiorRenovation: '', note: '' }
+    const change = {
+      leaseId: lease.id,
+      version: 1,
+      part: '',
+      from: '2025-01-01',
+      tenants: [zhao],
+      interiorRenovation: '',
+      note: '',
+    }
     expect(await clerk(contract.correctLease, { ...change, until: '2026-06-01' } as never)).toMatchObject({
       status: 409,
       body: { code: 'households.lease-overlap' },
@@ -105,10 +139,22 @@ describe('A lease that ends early', () => {
   it('frees the house from that day on', async () => {
     const houseId = await house()
     const { body: lease } = await record(houseId, {})
-    const ended = await clerk(contract.endLease, { leaseId: lease.id, version: 1, on: '2025-07-01', reason: '退租' } as never)
-    expect(ended.body).toMatchObject({ until: '2025-07-01', endedEarlyOn: '2025-07-01', note: '提前终止：退租', version: 2 })
+    const ended = await clerk(contract.endLease, {
+      leaseId: lease.id,
+      version: 1,
+      on: '2025-07-01',
+      reason: '退租',
+    } as never)
+    expect(ended.body).toMatchObject({
+      until: '2025-07-01',
+      endedEarlyOn: '2025-07-01',
+      note: '提前终止：退租',
+      version: 2,
+    })
     expect((await record(houseId, { from: '2025-07-01', tenants: [qian] })).status).toBe(200)
-    expect(await clerk(contract.endLease, { leaseId: lease.id, version: 2, on: '2025-08-01', reason: '再退' } as never)).toMatchObject({
+    expect(
+      await clerk(contract.endLease, { leaseId: lease.id, version: 2, on: '2025-08-01', reason: '再退' } as never),
+    ).toMatchObject({
       status: 409,
       body: { code: 'households.lease-over' },
     })
@@ -118,7 +164,9 @@ describe('A lease that ends early', () => {
     const houseId = await house()
     const { body: lease } = await record(houseId, {})
     const change = { leaseId: lease.id, version: 1, part: '', ...year, tenants: [zhao], interiorRenovation: '简装' }
-    const both = await Promise.all(['一', '二'].map((note) => clerk(contract.correctLease, { ...change, note } as never)))
+    const both = await Promise.all(
+      ['一', '二'].map((note) => clerk(contract.correctLease, { ...change, note } as never)),
+    )
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const { facts } = both.find(({ status }) => status === 409)?.body ?? {}
     expect([facts.yours.note, facts.theirs.note].sort()).toEqual(['一', '二'])

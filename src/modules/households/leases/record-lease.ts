@@ -1,9 +1,10 @@
 import { useCase } from '../../../platform/http/use-case.ts'
 import { houseById } from '../../estate/index.ts'
+import { periodInChinese } from '../period.ts'
 import { refuse } from '../refusals.ts'
 import { found } from '../same-version.ts'
-import * as contract from './contract.ts'
 import { admitLease } from './admit-lease.ts'
+import * as contract from './contract.ts'
 import * as store from './lease.store.ts'
 
 export const recordLease = useCase(contract.recordLease, async (context, input) => {
@@ -18,7 +19,7 @@ export const recordLease = useCase(contract.recordLease, async (context, input) 
       house: house.name,
       part: other?.part ?? facts.part,
       who: other?.tenants.map((tenant) => tenant.name).join('、') ?? '',
-      period: other ? { from: other.from, until: other.until } : facts.during,
+      period: periodInChinese(other ?? facts.during),
     })
   }
   tell({ name: 'households.lease-recorded', payload: { houseId, leaseId, from: input.from, until: input.until } })

@@ -1,7 +1,7 @@
 import { useCase } from '../../../platform/http/use-case.ts'
 import { houseById } from '../../estate/index.ts'
 import { livingParties } from '../parties/party.store.ts'
-import { periodOf } from '../period.ts'
+import { periodInChinese, periodOf } from '../period.ts'
 import { atFields, refuse } from '../refusals.ts'
 import { found } from '../same-version.ts'
 import * as contract from './contract.ts'
@@ -17,7 +17,7 @@ export const moveIn = useCase(contract.moveIn, async ({ tx, communityId, actor, 
   const occupantId = await store.addOccupant(tx, { ...entry, recordedAt: now, recordedBy: actor.staffId })
   if (occupantId === undefined) {
     const other = found('住户', await store.occupantWithin(tx, entry))
-    throw refuse('occupant-twice', { house: house.name, who: other.name, period: other })
+    throw refuse('occupant-twice', { house: house.name, who: other.name, period: periodInChinese(other) })
   }
   tell({ name: 'households.moved-in', payload: { houseId, partyId, occupantId, on: input.from } })
   audit({ subject: { kind: 'occupant', id: occupantId }, detail: { houseId, partyId } })

@@ -13,10 +13,7 @@ interface OneOccupant {
 }
 
 /** Who lives in a house and who did, the newest first. */
-export const occupantsOf = (
-  tx: Tx,
-  on: { communityId: CommunityId; houseId: HouseId },
-): Promise<Occupant[]> =>
+export const occupantsOf = (tx: Tx, on: { communityId: CommunityId; houseId: HouseId }): Promise<Occupant[]> =>
   occupants(tx, sql`o.community_id = ${on.communityId} and o.house_id = ${on.houseId}`)
 
 /** Locked, so that nobody else changes it until this transaction ends. */
@@ -69,7 +66,9 @@ export const saveOccupancy = async (tx: Tx, on: OneOccupant & { during: DateRang
 }
 
 export const deleteOccupant = async (tx: Tx, on: OneOccupant): Promise<void> => {
-  await sql`delete from households.occupant where community_id = ${on.communityId} and id = ${on.occupantId}`.execute(tx)
+  await sql`delete from households.occupant where community_id = ${on.communityId} and id = ${on.occupantId}`.execute(
+    tx,
+  )
 }
 
 const occupants = async (tx: Tx, where: RawBuilder<unknown>): Promise<Occupant[]> => {

@@ -9,7 +9,10 @@ import { saveParty } from './save-party.store.ts'
 
 export const changeParty = useCase(contract.changeParty, async ({ tx, communityId, today, audit }, input) => {
   const { partyId } = input
-  const theirs = sameVersion('业户', { theirs: await lockParty(tx, { communityId, partyId, today }), yours: withoutNumber(input) })
+  const theirs = sameVersion('业户', {
+    theirs: await lockParty(tx, { communityId, partyId, today }),
+    yours: withoutNumber(input),
+  })
   const identity = input.identity && readIdentity({ communityId, partyId, identity: input.identity, today })
   await saveParty(tx, { communityId, partyId, facts: { ...input, identity } })
   await refreshPartyKeys(tx, { communityId, partyIds: [partyId] })

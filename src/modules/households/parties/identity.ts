@@ -25,11 +25,15 @@ interface Owner {
   readonly partyId: PartyId
 }
 
-/** Reads and encrypts an identity number; a citizen's with a wrong check digit is no number (case 43). */
+/**
+ * Reads and encrypts an identity number; a citizen's with a wrong check digit is no number (case 43), unless it comes
+ * from a register that has it so: `asWritten` keeps it, marked as unchecked.
+ */
 export const sealIdentity = (
-  on: Owner & { kind: IdentityKind; number: string; today: BusinessDate },
+  on: Owner & { kind: IdentityKind; number: string; today: BusinessDate; asWritten?: boolean },
 ): Reading<SealedIdentity> => {
-  const read = on.kind === 'resident-id' ? readIdentityNumber(on.number, { today: on.today }) : readOther(on.number)
+  const proves = on.kind === 'resident-id' && !on.asWritten
+  const read = proves ? readIdentityNumber(on.number, { today: on.today }) : readOther(on.number)
   if (!read.ok) return read
   const { number } = read.value
   return readAs({
@@ -37,7 +41,7 @@ export const sealIdentity = (
     cipher: encrypt(keyRing(), { text: number, place: placeOf(on) }),
     hash: hashOf({ communityId: on.communityId, number }),
     tail: number.slice(-4),
-    checked: on.kind === 'resident-id',
+    checked: proves,
     birthDate: 'birthDate' in read.value ? read.value.birthDate : null,
     sex: 'sex' in read.value ? read.value.sex : '',
   })

@@ -20,13 +20,21 @@ export const mergeParty = useCase(contract.mergeParty, async ({ tx, communityId,
   ]
   const living = locked.filter((party) => party?.mergedInto === null)
   const source = sameVersion('业户', { theirs: living.find((party) => party?.id === from), yours: input })
-  const target = found('业户', living.find((party) => party?.id === into))
+  const target = found(
+    '业户',
+    living.find((party) => party?.id === into),
+  )
   const sealed = await cipherOf(tx, { communityId, partyId: from })
   await mergeInto(tx, { communityId, from, into, name: source.name })
   if (target.identityKind === null && source.identityKind !== null && sealed?.cipher) {
     // Bound to its party, the number has to be sealed anew for the other one.
     const number = openIdentity({ communityId, partyId: from, cipher: sealed.cipher })
-    const identity = readIdentity({ communityId, partyId: into, identity: { kind: source.identityKind, number }, today })
+    const identity = readIdentity({
+      communityId,
+      partyId: into,
+      identity: { kind: source.identityKind, number },
+      today,
+    })
     await saveIdentity(tx, { communityId, partyId: into, identity })
   }
   await refreshPartyKeys(tx, { communityId, partyIds: [from, into] })

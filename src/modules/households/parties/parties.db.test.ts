@@ -40,7 +40,11 @@ describe(`An identity number ${hostile(43)}`, () => {
   it('is taken with a small x, with 15 digits, with blanks, and tells birth date and sex as calendar days', async () => {
     const valid = citizen('11010519880410041')
     const { body } = await create({ name: '李夏', ...identity(`${valid.slice(0, 6)} ${valid.slice(6).toLowerCase()}`) })
-    expect(body.party).toMatchObject({ birthDate: '1988-04-10', sex: 'male', identityMasked: `**************${valid.slice(-4)}` })
+    expect(body.party).toMatchObject({
+      birthDate: '1988-04-10',
+      sex: 'male',
+      identityMasked: `**************${valid.slice(-4)}`,
+    })
     const old = `${valid.slice(0, 6)}${valid.slice(8, 17)}`
     const { body: legacy } = await create({ name: '李夏旧证', ...identity(old) })
     expect(legacy.duplicates).toMatchObject([{ name: '李夏', reasons: ['identity'] }])
@@ -49,9 +53,18 @@ describe(`An identity number ${hostile(43)}`, () => {
   it('lies encrypted in the database, and never in an answer, a list or a refusal', async () => {
     const number = citizen('44030119900101123')
     const { body } = await create({ name: '密者', ...identity(number) })
-    const [row] = await desk.query<{ cipher: string }>(`select identity_cipher as cipher from households.party where id = $1`, [body.party.id])
+    const [row] = await desk.query<{ cipher: string }>(
+      `select identity_cipher as cipher from households.party where id = $1`,
+      [body.party.id],
+    )
     expect(row?.cipher).toMatch(/^v1\.k1\./)
-    for (const table of ['households.party', 'households.search_key', 'platform.audit_entry', 'platform.audit_detail', 'platform.outbox_event']) {
+    for (const table of [
+      'households.party',
+      'households.search_key',
+      'platform.audit_entry',
+      'platform.audit_detail',
+      'platform.outbox_event',
+    ]) {
       const found = await desk.query(`select from ${table} t where t::text like $1`, [`%${number}%`])
       expect(found, table).toEqual([])
     }
@@ -66,13 +79,24 @@ describe(`An identity number ${hostile(43)}`, () => {
     const ask = { partyId: body.party.id, reason: '派出所协查' } as never
     expect((await clerk(contract.revealIdentity, ask)).status).toBe(403)
     const manager = await desk.person(['manager'])
-    expect((await desk.as(manager)(contract.revealIdentity, { partyId: body.party.id, reason: ' ' } as never)).status).toBe(422)
-    expect((await desk.as(manager)(contract.revealIdentity, ask)).body).toEqual({ identityKind: 'resident-id', identityNumber: number })
+    expect(
+      (await desk.as(manager)(contract.revealIdentity, { partyId: body.party.id, reason: ' ' } as never)).status,
+    ).toBe(422)
+    expect((await desk.as(manager)(contract.revealIdentity, ask)).body).toEqual({
+      identityKind: 'resident-id',
+      identityNumber: number,
+    })
     const entries = await desk.query(
       `select act, reason, fields, subject_id, actor_id from platform.audit_entry where act = '查看完整证件号码'`,
     )
     expect(entries).toEqual([
-      { act: '查看完整证件号码', reason: '派出所协查', fields: ['identity'], subject_id: body.party.id, actor_id: manager.id },
+      {
+        act: '查看完整证件号码',
+        reason: '派出所协查',
+        fields: ['identity'],
+        subject_id: body.party.id,
+        actor_id: manager.id,
+      },
     ])
     const none = await testPerson(desk, '无证')
     expect((await desk.as(manager)(contract.revealIdentity, { partyId: none, reason: '试' } as never)).status).toBe(404)
@@ -98,42 +122,75 @@ describe(`An identity number ${hostile(43)}`, () => {
 describe(`Records of one person ${hostile(43)}`, () => {
   it('are flagged by identity number, by phone, by name in the same house, and never merged silently', async () => {
     const number = citizen('44030119900101423')
-    const { body: first } = await create({ name: '陈一', phones: [{ number: '138 0000 5678', label: '本人' }], ...identity(number) })
+    const { body: first } = await create({
+      name: '陈一',
+      phones: [{ number: '138 0000 5678', label: '本人' }],
+      ...identity(number),
+    })
     const { body: second } = await create({ name: '陈二', ...identity(number) })
-    expect(second.duplicates).toMatchObject([{ partyId: first.party.id, reasons: ['identity'], phones: ['138****5678'] }])
+    expect(second.duplicates).toMatchObject([
+      { partyId: first.party.id, reasons: ['identity'], phones: ['138****5678'] },
+    ])
     const { body: third } = await create({ name: '陈三', phones: [{ number: '+86 13800005678', label: '' }] })
     expect(third.duplicates).toMatchObject([{ partyId: first.party.id, reasons: ['phone'] }])
 
     const houseId = await testHouse(desk, '1-1-101')
     const dotted = await testPerson(desk, '买买提·艾力')
     const bulleted = await testPerson(desk, '买买提•艾力')
-    for (const partyId of [dotted, bulleted]) await desk.ok(contract.moveIn, { houseId, partyId, from: '2020-01-01' as never })
+    for (const partyId of [dotted, bulleted])
+      await desk.ok(contract.moveIn, { houseId, partyId, from: '2020-01-01' as never })
     const { body } = await clerk(contract.listDuplicates, { partyId: dotted })
     expect(body.duplicates).toMatchObject([{ partyId: bulleted, reasons: ['name-in-house'], spellings: ['1-1-101'] }])
-    const [count] = await desk.query<{ n: bigint }>(`select count(*) as n from households.party where merged_into is not null`)
+    const [count] = await desk.query<{ n: bigint }>(
+      `select count(*) as n from households.party where merged_into is not null`,
+    )
     expect(count?.n).toBe(0n)
   })
 
   it('are not flagged for a common name in different houses', async () => {
     const [a, b] = [await testPerson(desk, '王伟'), await testPerson(desk, '王伟')]
-    await desk.ok(contract.moveIn, { houseId: await testHouse(desk, '1-1-201'), partyId: a, from: '2020-01-01' as never })
-    await desk.ok(contract.moveIn, { houseId: await testHouse(desk, '1-1-202'), partyId: b, from: '2020-01-01' as never })
+    await desk.ok(contract.moveIn, {
+      houseId: await testHouse(desk, '1-1-201'),
+      partyId: a,
+      from: '2020-01-01' as never,
+    })
+    await desk.ok(contract.moveIn, {
+      houseId: await testHouse(desk, '1-1-202'),
+      partyId: b,
+      from: '2020-01-01' as never,
+    })
     expect((await clerk(contract.listDuplicates, { partyId: a })).body.duplicates).toEqual([])
   })
 
   it('are merged by a person with a reason: registers, phones and number go over, search finds one', async () => {
     const number = citizen('44030119900101523')
-    const { body: from } = await create({ name: '周双', phones: [{ number: '13900001111', label: '' }], ...identity(number) })
+    const { body: from } = await create({
+      name: '周双',
+      phones: [{ number: '13900001111', label: '' }],
+      ...identity(number),
+    })
     const into = await testPerson(desk, '周双', '13900002222')
     const houseId = await testHouse(desk, '1-1-301')
-    await desk.ok(contract.recordTitle, { houseId, from: '2020-01-01', manner: 'gift', form: 'sole', holders: [{ partyId: from.party.id }] } as never)
+    await desk.ok(contract.recordTitle, {
+      houseId,
+      from: '2020-01-01',
+      manner: 'gift',
+      form: 'sole',
+      holders: [{ partyId: from.party.id }],
+    } as never)
     const merge = { partyId: from.party.id, version: 1, into, reason: '同一人两次登记' } as never
     expect((await clerk(contract.mergeParty, merge)).status).toBe(403)
     const manager = desk.as(await desk.person(['manager']))
     const { body: merged } = await manager(contract.mergeParty, merge)
-    expect(merged).toMatchObject({ id: into, identityMasked: expect.stringContaining(number.slice(-4)), houses: [{ spelling: '1-1-301', role: 'holder' }] })
+    expect(merged).toMatchObject({
+      id: into,
+      identityMasked: expect.stringContaining(number.slice(-4)),
+      houses: [{ spelling: '1-1-301', role: 'holder' }],
+    })
     expect(merged.phones.map((phone: { number: string }) => phone.number)).toEqual(['13900002222', '13900001111'])
-    expect((await manager(contract.revealIdentity, { partyId: into, reason: '核对' } as never)).body.identityNumber).toBe(number)
+    expect(
+      (await manager(contract.revealIdentity, { partyId: into, reason: '核对' } as never)).body.identityNumber,
+    ).toBe(number)
     const { body: found } = await clerk(contract.search, { q: '周双' })
     expect(found.hits.map((hit: contract.Hit) => hit.id)).toEqual([into])
     expect((await manager(contract.mergeParty, { ...(merge as object), version: 2 } as never)).status).toBe(404)
@@ -142,9 +199,17 @@ describe(`Records of one person ${hostile(43)}`, () => {
   it('cannot be merged while both stand in one title', async () => {
     const [a, b] = [await testPerson(desk, '吴甲'), await testPerson(desk, '吴甲')]
     const houseId = await testHouse(desk, '1-1-302')
-    await desk.ok(contract.recordTitle, { houseId, from: '2020-01-01', manner: 'gift', form: 'joint', holders: [{ partyId: a }, { partyId: b }] } as never)
+    await desk.ok(contract.recordTitle, {
+      houseId,
+      from: '2020-01-01',
+      manner: 'gift',
+      form: 'joint',
+      holders: [{ partyId: a }, { partyId: b }],
+    } as never)
     const manager = desk.as(await desk.person(['manager']))
-    expect(await manager(contract.mergeParty, { partyId: a, version: 1, into: b, reason: '重复' } as never)).toMatchObject({
+    expect(
+      await manager(contract.mergeParty, { partyId: a, version: 1, into: b, reason: '重复' } as never),
+    ).toMatchObject({
       status: 409,
       body: { code: 'households.merge-in-one-register' },
     })
@@ -194,7 +259,10 @@ describe('Phones', () => {
     const partyId = await testPerson(desk, '被看', '13822223333')
     await clerk(contract.showParty, { partyId })
     await settleAccessNotes()
-    const seen = await desk.query(`select actor_id, fields from platform.audit_entry where act = '业户资料' and subject_id = $1`, [partyId])
+    const seen = await desk.query(
+      `select actor_id, fields from platform.audit_entry where act = '业户资料' and subject_id = $1`,
+      [partyId],
+    )
     expect(seen).toEqual([{ actor_id: desk.clerk.id, fields: ['phones'] }])
   })
 })
@@ -224,7 +292,9 @@ describe(`A party of another community ${hostile(32)}`, () => {
     const stranger = desk.as(await desk.person(['manager'], [elsewhere]))
     for (const communityId of [elsewhere, desk.communityId]) {
       expect((await stranger(contract.showParty, { communityId, partyId })).status).toBe(404)
-      expect((await stranger(contract.revealIdentity, { communityId, partyId, reason: '试' } as never)).status).toBe(404)
+      expect((await stranger(contract.revealIdentity, { communityId, partyId, reason: '试' } as never)).status).toBe(
+        404,
+      )
       expect((await stranger(contract.listDuplicates, { communityId, partyId })).status).toBe(404)
     }
   })

@@ -107,7 +107,9 @@ export const maskedPhone = (number: string): string => {
   return phone.ok ? maskPhone(phone.value) : '****'
 }
 
-const partyColumns = (today: BusinessDate) => sql`p.id, p.kind, p.name, p.sex, p.birth_date as "birthDate", nullif(p.identity_kind, '') as "identityKind",
+const partyColumns = (
+  today: BusinessDate,
+) => sql`p.id, p.kind, p.name, p.sex, p.birth_date as "birthDate", nullif(p.identity_kind, '') as "identityKind",
   p.identity_tail as "identityTail", p.note, p.care_note as "careNote", p.merged_into as "mergedInto", p.version,
   coalesce((select jsonb_agg(jsonb_build_object('number', f.number, 'label', f.label) order by f.position, f.number)
     from households.party_phone f where f.community_id = p.community_id and f.party_id = p.id), '[]') as phones,

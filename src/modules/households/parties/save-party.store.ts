@@ -108,7 +108,13 @@ const replacePhones = async (
 const phoneRows = (partyId: PartyId, phones: readonly PhoneToSave[]) =>
   [...new Map(phones.map((phone) => [phone.number, phone])).values()].map(({ number, label }, position) => {
     const read = readPhone(number)
-    return { party_id: partyId, number, digits: read.ok ? read.value.digits : number.replace(/\D/g, ''), label, position }
+    return {
+      party_id: partyId,
+      number,
+      digits: read.ok ? read.value.digits : number.replace(/\D/g, ''),
+      label,
+      position,
+    }
   })
 
 const identityColumns = (identity: SealedIdentity | null) => ({

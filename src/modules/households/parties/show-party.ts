@@ -10,7 +10,11 @@ export const showParty = reading(contract.showParty, async (context, { partyId }
   if (party.phones.length > 0) {
     noteAccess(database, {
       ...{ communityId, at: now, requestId, act: contract.showParty.summary },
-      ...{ actor: { kind: actor.kind, id: actor.staffId }, subject: { kind: 'party', id: partyId }, fields: ['phones'] },
+      ...{
+        actor: { kind: actor.kind, id: actor.staffId },
+        subject: { kind: 'party', id: partyId },
+        fields: ['phones'],
+      },
     })
   }
   return party

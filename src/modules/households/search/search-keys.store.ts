@@ -82,7 +82,9 @@ export const refreshPartyKeys = async (
     select p.id, p.name, p.kind,
       array(select f.digits from households.party_phone f where f.community_id = p.community_id and f.party_id = p.id) as phones
     from households.party p
-    where p.community_id = ${on.communityId} and p.id = any(${on.partyIds}::uuid[]) and p.merged_into is null`.execute(tx)
+    where p.community_id = ${on.communityId} and p.id = any(${on.partyIds}::uuid[]) and p.merged_into is null`.execute(
+    tx,
+  )
   const parties = new Map(rows.map((row) => [row.id, row]))
   const subjects = on.partyIds.map((id): Subject => {
     const party = parties.get(id)

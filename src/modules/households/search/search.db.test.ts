@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostile } from '../../../kernel/clause.ts'
 import { testDatabase } from '../../../platform/testing/database.ts'
-import * as estate from '../../estate/contract.ts'
 import type { HouseId } from '../../estate/contract.ts'
+import * as estate from '../../estate/contract.ts'
 import { type TestDesk, testDesk } from '../../estate/testing/desk.ts'
 import * as contract from '../contract.ts'
 import { keysOfMatter, putSearchKeys } from '../index.ts'
@@ -45,9 +45,28 @@ const search = async (q: string): Promise<contract.Found> => {
 
 describe('The one search box', () => {
   it.each([
-    ...['3-2-1501', '３－２－１５０１', '3栋2单元1501', '3栋1501', '三栋二单元1501室', '3号楼 2单元 1501', '3 1501', '3 2 1501'],
+    ...[
+      '3-2-1501',
+      '３－２－１５０１',
+      '3栋2单元1501',
+      '3栋1501',
+      '三栋二单元1501室',
+      '3号楼 2单元 1501',
+      '3 1501',
+      '3 2 1501',
+    ],
     ...['张三', '三', '张', 'zhangsan', 'Zhang San', 'zs', '欧阳', '阳修', '修𠮷', 'ouyang', 'oyx', '张\u200b三'],
-    ...['13800005678', '138 0000 5678', '+86 13800005678', '1380000', '00005678', '5678', '0755-88886666', '88886666', '6666'],
+    ...[
+      '13800005678',
+      '138 0000 5678',
+      '+86 13800005678',
+      '1380000',
+      '00005678',
+      '5678',
+      '0755-88886666',
+      '88886666',
+      '6666',
+    ],
     ...['粤B12345', '粤B·12345', '粤b 12345', 'B12345', '12345', '2345'],
   ])('finds the household first by %s', async (q) => {
     const { hits, tried, nearest } = await search(q)
@@ -74,32 +93,57 @@ describe('The one search box', () => {
   it('finds a matter by its number, beside the house it is about', async () => {
     const { hits } = await search('bx20261123001')
     expect(hits).toMatchObject([
-      { kind: 'matter', title: 'BX-20261123-001', houseId: wanted, subtitle: '报修 · 水管漏水 · 3-2-1501 · 张三 等2人 · 住宅 89.35㎡' },
+      {
+        kind: 'matter',
+        title: 'BX-20261123-001',
+        houseId: wanted,
+        subtitle: '报修 · 水管漏水 · 3-2-1501 · 张三 等2人 · 住宅 89.35㎡',
+      },
     ])
   })
 
   it('shows one hit for a household, and a person without a house by name', async () => {
     expect((await search('张三')).hits).toHaveLength(1)
     await testPerson(desk, '路人甲', '13999990000')
-    expect((await search('路人甲')).hits).toMatchObject([{ kind: 'party', title: '路人甲', houseId: null, subtitle: '' }])
+    expect((await search('路人甲')).hits).toMatchObject([
+      { kind: 'party', title: '路人甲', houseId: null, subtitle: '' },
+    ])
   })
 
   it('says what was tried where nothing fits, and offers the nearest', async () => {
     const { hits, tried, nearest } = await search('3-2-1503')
     expect(hits).toEqual([])
     expect(tried).toContain('房号 3-2-1503')
-    expect(nearest.map((hit) => hit.title).slice(0, 2).sort()).toEqual(['3-2-1501', '3-2-1502'])
+    expect(
+      nearest
+        .map((hit) => hit.title)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['3-2-1501', '3-2-1502'])
     expect((await search('张山')).nearest[0]).toMatchObject({ title: '3-2-1501', matched: '姓名 张三' })
   })
 
   it('refuses an empty question with what can be asked', async () => {
     for (const q of [' ', '\u200b', '——']) {
-      expect(await clerk(contract.search, { q })).toMatchObject({ status: 422, body: { code: 'households.nothing-to-look-for' } })
+      expect(await clerk(contract.search, { q })).toMatchObject({
+        status: 422,
+        body: { code: 'households.nothing-to-look-for' },
+      })
     }
   })
 
   it(`${hostile(42)} takes any text as a text`, async () => {
-    for (const q of ["'; drop table x --", '%', '_', '\\', '\u202e张', '👨‍👩‍👧', 'a'.repeat(100), '\uffff', '\u{10ffff}']) {
+    for (const q of [
+      "'; drop table x --",
+      '%',
+      '_',
+      '\\',
+      '\u202e张',
+      '👨‍👩‍👧',
+      'a'.repeat(100),
+      '\uffff',
+      '\u{10ffff}',
+    ]) {
       expect([200, 422]).toContain((await clerk(contract.search, { q })).status)
     }
   })
@@ -113,7 +157,17 @@ describe('Keys are current', () => {
     const { body: house } = await desk.ok(estate.createHouse, { buildingId: building.id, number: '5501' })
     await desk.app.settle()
     expect(await titles('55栋5501')).toEqual(['55-5501'])
-    const facts = { name: '', zoneId: null, kind: 'residential', floors: null, structure: '', completedOn: null, deliveredOn: null, pipes: '', facilitiesNote: '' }
+    const facts = {
+      name: '',
+      zoneId: null,
+      kind: 'residential',
+      floors: null,
+      structure: '',
+      completedOn: null,
+      deliveredOn: null,
+      pipes: '',
+      facilitiesNote: '',
+    }
     await desk.ok(estate.changeBuilding, { buildingId: building.id, version: 1, code: '56', ...facts } as never)
     await desk.app.settle()
     expect([await titles('55栋5501'), await titles('56栋5501')]).toEqual([[], ['56-5501']])
@@ -125,7 +179,17 @@ describe('Keys are current', () => {
   it('after a name, a phone and a plate are changed, in the same moment', async () => {
     const { body } = await desk.ok(contract.createParty, { name: '旧名', phones: [{ number: '13700001111' }] })
     const { id: partyId, version, kind, sex, birthDate, note, careNote } = body.party
-    await desk.ok(contract.changeParty, { partyId, version, kind, sex, birthDate, note, careNote, name: '新名', phones: [{ number: '13700002222' }] } as never)
+    await desk.ok(contract.changeParty, {
+      partyId,
+      version,
+      kind,
+      sex,
+      birthDate,
+      note,
+      careNote,
+      name: '新名',
+      phones: [{ number: '13700002222' }],
+    } as never)
     expect([await titles('旧名'), await titles('13700001111')]).toEqual([[], []])
     expect([await titles('xinming'), await titles('2222')]).toEqual([['新名'], ['新名']])
     const { body: car } = await desk.ok(contract.addVehicle, { plate: '京A99999', houseId: wanted })
@@ -159,7 +223,9 @@ describe('The search of the head office', () => {
     const guard = desk.as(await desk.person(['guard'], [desk.communityId]))
     expect((await guard(contract.searchCompany, { q: '3-2-1501' })).status).toBe(403)
     const stranger = desk.as(await desk.person(['clerk'], [third]))
-    expect((await stranger(contract.searchCompany, { q: '9-1-101' })).body.hits.map((hit: contract.Hit) => hit.houseId)).not.toContain(here)
+    expect(
+      (await stranger(contract.searchCompany, { q: '9-1-101' })).body.hits.map((hit: contract.Hit) => hit.houseId),
+    ).not.toContain(here)
     expect((await stranger(contract.search, { q: '3-2-1501' })).status).toBe(404)
   })
 })

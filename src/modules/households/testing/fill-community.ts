@@ -6,7 +6,9 @@ import { ensureHouses } from '../../estate/index.ts'
 import type { PartyId, VehicleId } from '../contract.ts'
 import { addParties, putVehicleKeys, refreshHouseKeys, refreshPartyKeys } from '../index.ts'
 
-const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈']
+const SURNAMES = [
+  ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈',
+]
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红波辉鹏宇浩凯欣怡晨梓轩雨泽子涵佳思']
 
 /** For tests and measures: a community of so many houses, each with two holders by shares, their phones and a car. */

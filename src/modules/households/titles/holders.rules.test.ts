@@ -11,7 +11,8 @@ const holders = (...shares: ([number, number] | null)[]): HolderInput[] =>
     partyId: person(at),
     share: share && { numerator: share[0], denominator: share[1] },
   }))
-const fault = (form: TitleForm, ...shares: ([number, number] | null)[]) => holdersFault({ form, holders: holders(...shares) })
+const fault = (form: TitleForm, ...shares: ([number, number] | null)[]) =>
+  holdersFault({ form, holders: holders(...shares) })
 
 describe(`Holders of a title ${clause('§12.4.3')}`, () => {
   it('a sole title has one holder and no shares', () => {
@@ -57,7 +58,12 @@ describe(`Holders of a title ${clause('§12.4.3')}`, () => {
   })
 
   it('the sum is exact for denominators without a common factor', () => {
-    expect(sumOf([{ numerator: 1, denominator: 9973 }, { numerator: 1, denominator: 9967 }])).toEqual({
+    expect(
+      sumOf([
+        { numerator: 1, denominator: 9973 },
+        { numerator: 1, denominator: 9967 },
+      ]),
+    ).toEqual({
       numerator: 19_940n,
       denominator: 99_400_891n,
     })

@@ -2,6 +2,7 @@ import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import type { DateRange } from '../../../kernel/periods.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
+import { periodInChinese } from '../period.ts'
 import { refuse } from '../refusals.ts'
 import { found } from '../same-version.ts'
 import type { HolderInput, Title, TitleForm, TitleManner } from './contract.ts'
@@ -32,6 +33,6 @@ export const insertTitle = async (tx: Tx, on: TitleToInsert): Promise<Title> => 
   throw refuse('title-overlap', {
     house: house.name,
     who: other?.holders.map((holder) => holder.name).join('、') ?? '',
-    period: other ? { from: other.from, until: other.until } : facts.during,
+    period: periodInChinese(other ?? facts.during),
   })
 }

@@ -6,7 +6,7 @@ import { onConstraint } from '../../../platform/database/constraint.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { houseName } from '../../estate/contract.ts'
-import { rangeText } from '../period.ts'
+import { periodInChinese, rangeText } from '../period.ts'
 import { refuse } from '../refusals.ts'
 import type { HolderInput, Title, TitleForm, TitleId, TitleManner } from './contract.ts'
 
@@ -79,16 +79,14 @@ export const addTitle = async (
 }
 
 /** @throws households.title-overlap where the corrected period meets another title's. */
-export const saveTitle = async (
-  tx: Tx,
-  on: OneTitle & { houseName: string; facts: TitleFacts },
-): Promise<void> => {
+export const saveTitle = async (tx: Tx, on: OneTitle & { houseName: string; facts: TitleFacts }): Promise<void> => {
   const f = on.facts
   const saved = sql`update households.title set during = ${rangeText(f.during)}::daterange, form = ${f.form},
       manner = ${f.manner}, certificate_number = ${f.certificateNumber}, note = ${f.note}, version = version + 1
     where community_id = ${on.communityId} and id = ${on.titleId}`.execute(tx)
   await onConstraint(saved, {
-    title_no_overlap: () => refuse('title-overlap', { house: on.houseName, who: '', period: f.during }),
+    title_no_overlap: () =>
+      refuse('title-overlap', { house: on.houseName, who: '', period: periodInChinese(f.during) }),
   })
   await replaceHolders(tx, { communityId: on.communityId, titleId: on.titleId, holders: f.holders })
 }
@@ -111,10 +109,7 @@ export const titleWithin = async (
   return rows[0] && titleOf(rows[0])
 }
 
-const replaceHolders = async (
-  tx: Tx,
-  on: OneTitle & { holders: readonly HolderInput[] },
-): Promise<void> => {
+const replaceHolders = async (tx: Tx, on: OneTitle & { holders: readonly HolderInput[] }): Promise<void> => {
   const rows = on.holders.map(({ partyId, share }, position) => ({
     party_id: partyId,
     share_numerator: share?.numerator ?? null,

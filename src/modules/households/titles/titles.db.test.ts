@@ -29,7 +29,8 @@ const house = (): Promise<HouseId> => {
   return testHouse(desk, `3-2-${1000 + houses}`)
 }
 const sole = (partyId: contract.PartyId) => ({ form: 'sole', holders: [{ partyId }] }) as const
-const record = (houseId: HouseId, facts: object) => clerk(contract.recordTitle, { houseId, manner: 'first-sale', ...facts } as never)
+const record = (houseId: HouseId, facts: object) =>
+  clerk(contract.recordTitle, { houseId, manner: 'first-sale', ...facts } as never)
 const history = async (houseId: HouseId): Promise<contract.Title[]> =>
   (await desk.ok(contract.listTitles, { houseId })).body.titles
 
@@ -46,15 +47,36 @@ describe(`A transfer of title ${clause('§12.4.1')}`, () => {
     } as never)
     expect(moved.status).toBe(200)
     expect(await history(houseId)).toMatchObject([
-      { from: '2024-03-15', until: null, manner: 'resale', form: 'by-shares', holders: [{ name: '李四', share: { numerator: 2, denominator: 3 } }, { name: '王五' }] },
-      { from: '2010-05-01', until: '2024-03-15', manner: 'first-sale', form: 'sole', certificateNumber: '粤房 001', holders: [{ name: '张三', share: null }] },
+      {
+        from: '2024-03-15',
+        until: null,
+        manner: 'resale',
+        form: 'by-shares',
+        holders: [{ name: '李四', share: { numerator: 2, denominator: 3 } }, { name: '王五' }],
+      },
+      {
+        from: '2010-05-01',
+        until: '2024-03-15',
+        manner: 'first-sale',
+        form: 'sole',
+        certificateNumber: '粤房 001',
+        holders: [{ name: '张三', share: null }],
+      },
     ])
   })
 
   it('is listed for the community by its day and manner', async () => {
-    const { body } = await desk.ok(contract.listTitles, { manner: 'resale', from: '2024-03-01' as never, until: '2024-04-01' as never })
+    const { body } = await desk.ok(contract.listTitles, {
+      manner: 'resale',
+      from: '2024-03-01' as never,
+      until: '2024-04-01' as never,
+    })
     expect(body.titles).toHaveLength(1)
-    expect(body.titles[0]).toMatchObject({ manner: 'resale', from: '2024-03-15', house: { spelling: '3-2-1001', name: '3栋2单元1001' } })
+    expect(body.titles[0]).toMatchObject({
+      manner: 'resale',
+      from: '2024-03-15',
+      house: { spelling: '3-2-1001', name: '3栋2单元1001' },
+    })
     const { body: before } = await desk.ok(contract.listTitles, { manner: 'resale', until: '2024-03-15' as never })
     expect(before.titles).toEqual([])
   })
@@ -67,7 +89,12 @@ describe(`A transfer of title ${clause('§12.4.1')}`, () => {
       status: 422,
       body: { code: 'households.period-turned', fields: [{ path: 'on' }] },
     })
-    const ended = await clerk(contract.endTitle, { titleId: title.id, version: title.version, on: '2020-01-01', reason: '拆迁' } as never)
+    const ended = await clerk(contract.endTitle, {
+      titleId: title.id,
+      version: title.version,
+      on: '2020-01-01',
+      reason: '拆迁',
+    } as never)
     expect(ended.body).toMatchObject({ until: '2020-01-01', note: '终止：拆迁' })
     expect(await clerk(contract.transferTitle, { ...transfer, version: 2, on: '2021-01-01' } as never)).toMatchObject({
       status: 409,
@@ -79,9 +106,14 @@ describe(`A transfer of title ${clause('§12.4.1')}`, () => {
     const houseId = await house()
     const { body: title } = await record(houseId, { from: '2010-05-01', ...sole(zhang) })
     const transfer = { titleId: title.id, version: title.version, on: '2024-01-01', manner: 'resale' }
-    const both = await Promise.all([li, wang].map((partyId) => clerk(contract.transferTitle, { ...transfer, ...sole(partyId) } as never)))
+    const both = await Promise.all(
+      [li, wang].map((partyId) => clerk(contract.transferTitle, { ...transfer, ...sole(partyId) } as never)),
+    )
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'households.changed-meanwhile', facts: { theirs: { until: '2024-01-01' } } })
+    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'households.changed-meanwhile',
+      facts: { theirs: { until: '2024-01-01' } },
+    })
     expect(await history(houseId)).toHaveLength(2)
   })
 })
@@ -92,7 +124,9 @@ describe('A title that meets another one', () => {
     await record(houseId, { from: '2010-05-01', until: '2020-01-01', ...sole(zhang) })
     const answer = await record(houseId, { from: '2019-12-31', ...sole(li) })
     expect(answer).toMatchObject({ status: 409, body: { code: 'households.title-overlap' } })
-    expect(answer.body.title).toMatch(/^3栋2单元\d+ 在2010年5月1日至2019年12月31日已有产权登记（张三），时间重叠，未保存。/)
+    expect(answer.body.title).toMatch(
+      /^3栋2单元\d+ 在2010年5月1日至2019年12月31日已有产权登记（张三），时间重叠，未保存。/,
+    )
   })
 
   it('is allowed when both only touch', async () => {
@@ -105,7 +139,9 @@ describe('A title that meets another one', () => {
   it('is recorded once, however many clerks try at the same time', async () => {
     const houseId = await house()
     const tries = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => record(houseId, { from: `20${10 + (at % 10)}-01-01`, ...sole(at % 2 === 0 ? zhang : li) })),
+      Array.from({ length: 20 }, (_, at) =>
+        record(houseId, { from: `20${10 + (at % 10)}-01-01`, ...sole(at % 2 === 0 ? zhang : li) }),
+      ),
     )
     expect(tries.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(tries.filter(({ status }) => status === 409)).toHaveLength(19)
@@ -116,13 +152,25 @@ describe('A title that meets another one', () => {
     const houseId = await house()
     await record(houseId, { from: '2010-05-01', until: '2020-01-01', ...sole(zhang) })
     const { body: second } = await record(houseId, { from: '2020-01-01', ...sole(li) })
-    const correction = { titleId: second.id, version: second.version, until: null, manner: 'gift', certificateNumber: '', note: '', reason: '证上日期', ...sole(li) }
+    const correction = {
+      titleId: second.id,
+      version: second.version,
+      until: null,
+      manner: 'gift',
+      certificateNumber: '',
+      note: '',
+      reason: '证上日期',
+      ...sole(li),
+    }
     const keeper = desk.as(await desk.person(['file-clerk']))
     expect(await keeper(contract.correctTitle, { ...correction, from: '2019-06-01' } as never)).toMatchObject({
       status: 409,
       body: { code: 'households.title-overlap' },
     })
-    expect(await keeper(contract.correctTitle, { ...correction, from: '2020-02-01' } as never)).toMatchObject({ status: 200, body: { from: '2020-02-01', manner: 'gift' } })
+    expect(await keeper(contract.correctTitle, { ...correction, from: '2020-02-01' } as never)).toMatchObject({
+      status: 200,
+      body: { from: '2020-02-01', manner: 'gift' },
+    })
     expect((await clerk(contract.correctTitle, { ...correction, from: '2020-02-01' } as never)).status).toBe(403)
   })
 })
@@ -159,11 +207,20 @@ describe(`The title register ${clause('§12.4.3')}`, () => {
     expect(await desk.query(check)).toEqual([])
     const houseId = await house()
     const half = { numerator: 1, denominator: 2 }
-    const holders = [{ partyId: zhang, share: half }, { partyId: li, share: half }]
+    const holders = [
+      { partyId: zhang, share: half },
+      { partyId: li, share: half },
+    ]
     const { body: title } = await record(houseId, { from: '2015-01-01', form: 'by-shares', holders })
-    await desk.query('update households.title_holder set share_numerator = 4999, share_denominator = 9999 where title_id = $1 and party_id = $2', [title.id, zhang])
+    await desk.query(
+      'update households.title_holder set share_numerator = 4999, share_denominator = 9999 where title_id = $1 and party_id = $2',
+      [title.id, zhang],
+    )
     expect(await desk.query(check)).toMatchObject([{ what: `title ${title.id}` }])
-    await desk.query('update households.title_holder set share_numerator = 1, share_denominator = 2 where title_id = $1', [title.id])
+    await desk.query(
+      'update households.title_holder set share_numerator = 1, share_denominator = 2 where title_id = $1',
+      [title.id],
+    )
   })
 
   it('keeps every promise that `verify` asks for', async () => {
@@ -179,12 +236,30 @@ describe(`A title of another community ${hostile(32)}`, () => {
     const theirHouse = await testHouse(desk, '1-1-101', {}, elsewhere)
     const stranger = desk.as(await desk.person(['clerk'], [elsewhere]))
     const end = { titleId: title.id, version: 1, on: '2020-01-01', reason: '不是我的' } as never
-    expect((await stranger(contract.endTitle, { ...(end as object), communityId: elsewhere } as never)).status).toBe(404)
+    expect((await stranger(contract.endTitle, { ...(end as object), communityId: elsewhere } as never)).status).toBe(
+      404,
+    )
     expect((await stranger(contract.endTitle, end)).status).toBe(404)
     expect(
-      await stranger(contract.recordTitle, { communityId: elsewhere, houseId: theirHouse, from: '2020-01-01', manner: 'gift', ...sole(zhang) } as never),
+      await stranger(contract.recordTitle, {
+        communityId: elsewhere,
+        houseId: theirHouse,
+        from: '2020-01-01',
+        manner: 'gift',
+        ...sole(zhang),
+      } as never),
     ).toMatchObject({ status: 404, body: { fields: [{ path: 'holders' }] } })
-    expect((await stranger(contract.recordTitle, { communityId: elsewhere, houseId, from: '2020-01-01', manner: 'gift', ...sole(zhang) } as never)).status).toBe(404)
+    expect(
+      (
+        await stranger(contract.recordTitle, {
+          communityId: elsewhere,
+          houseId,
+          from: '2020-01-01',
+          manner: 'gift',
+          ...sole(zhang),
+        } as never)
+      ).status,
+    ).toBe(404)
     expect(await history(houseId)).toMatchObject([{ until: null }])
   })
 })

@@ -36,9 +36,7 @@ export const keys = defineConsoleModule({
       load: () => import('./stock-take-page.tsx'),
     },
   ],
-  cardPanels: [
-    { id: 'keys', title: '钥匙', order: 60, right: 'keys.read', load: () => import('./keys-panel.tsx') },
-  ],
+  cardPanels: [{ id: 'keys', title: '钥匙', order: 60, right: 'keys.read', load: () => import('./keys-panel.tsx') }],
   cardActions: [
     {
       id: 'keys.lend',

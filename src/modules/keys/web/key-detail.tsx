@@ -15,8 +15,9 @@ interface Printing {
 export const KeyLoan = ({ loan, print }: { loan: NonNullable<Key['loan']> } & Printing) => (
   <section className={`key-loan${loan.overdue ? ' bad' : ''}`} aria-label="借用">
     <p>
-      <b>{loan.borrowerName}</b>（{borrowerKindNames[loan.borrowerKind]}）{loan.borrowerPhone && ` ${phoneOf(loan.borrowerPhone)}`}{' '}
-      于 {momentOf(loan.lentAt)} 借走，用于{loan.purpose}；<b>{momentOf(loan.dueAt)}</b> 前归还。经办 {loan.lentBy}。
+      <b>{loan.borrowerName}</b>（{borrowerKindNames[loan.borrowerKind]}）
+      {loan.borrowerPhone && ` ${phoneOf(loan.borrowerPhone)}`} 于 {momentOf(loan.lentAt)} 借走，用于{loan.purpose}；
+      <b>{momentOf(loan.dueAt)}</b> 前归还。经办 {loan.lentBy}。
     </p>
     {loan.paperId !== null && print !== undefined && (
       <Button size="small" onClick={() => print(loan.paperId as PaperId)}>
@@ -101,10 +102,16 @@ export const KeyHistory = ({ events }: { events: KeyDetail['events'] }) => (
       entries={events.map((event) => ({
         id: event.id,
         at: event.at,
+        who: event.by,
         title: keyEventNames[event.what],
-        detail: event.note,
-        author: event.by,
+        ...(event.note === '' ? {} : { body: event.note }),
+        tone: toneOf(event.what),
       }))}
     />
   </section>
 )
+
+const toneOf = (what: KeyDetail['events'][number]['what']) => {
+  if (what === 'lost' || what === 'missing' || what === 'test-failed') return 'bad'
+  return what === 'lent' ? 'soon' : 'plain'
+}

@@ -25,7 +25,12 @@ export interface TestCentre {
   colleague(o: { name: string; roles: readonly Role[]; communityId?: CommunityId }): Promise<TestColleague>
   house(o?: { spelling?: string; communityId?: CommunityId }): Promise<string>
   /** Calls by contract as a colleague; `key` is the idempotency key. */
-  call<const E extends Endpoint>(who: TestColleague, contract: E, input: CallOf<E>, o?: { key?: string }): Promise<TestAnswer>
+  call<const E extends Endpoint>(
+    who: TestColleague,
+    contract: E,
+    input: CallOf<E>,
+    o?: { key?: string },
+  ): Promise<TestAnswer>
   query<R>(text: string, values?: unknown[]): Promise<R[]>
   close(): Promise<void>
 }

@@ -26,6 +26,7 @@ export const AssignDialog = ({ matter, close }: { matter: MatterDetail; close: (
       okText="指派"
       cancelText="取消"
       confirmLoading={write.isPending}
+      afterOpenChange={(open) => open && form.focusField('to')}
       onOk={() => form.submit()}
       onCancel={close}
     >
@@ -35,7 +36,7 @@ export const AssignDialog = ({ matter, close }: { matter: MatterDetail; close: (
         onFinish={(typed) => write.mutate({ communityId, matterId: matter.id, version: matter.version, ...typed })}
       >
         <Form.Item name="to" label="承办人" rules={[{ required: true, message: '请选择承办人' }]}>
-          <AssigneeField autoFocus />
+          <AssigneeField />
         </Form.Item>
         <Form.Item name="note" label="交代">
           <Input.TextArea rows={2} maxLength={500} />

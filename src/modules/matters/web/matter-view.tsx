@@ -90,7 +90,7 @@ const entryOf = (entry: MatterDetail['timeline'][number]): TimelineEntry => ({
   id: entry.id,
   at: entry.at,
   who: entry.author,
-  title: entry.assignee === null ? entry.title : `${entry.title} → ${entry.assignee}`,
+  title: entry.assignee === null || entry.assignee === entry.author ? entry.title : `${entry.title} → ${entry.assignee}`,
   ...(entry.kind === 'breach' ? { tone: 'bad' as const } : {}),
   ...(bodyOf(entry) === '' ? {} : { body: bodyOf(entry) }),
 })

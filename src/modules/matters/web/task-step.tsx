@@ -37,8 +37,8 @@ const steps: Readonly<Record<Exclude<TaskAction, 'assign'>, Asked>> = {
   finish: { contract: finishTask, reason: '办理结果', words: '办结后不能再改。', body: (_, result) => ({ result }) },
   cancel: {
     contract: cancelTask,
-    reason: '取消原因',
-    words: '取消后不能恢复。',
+    reason: '撤销原因',
+    words: '撤销后不能恢复。',
     body: ({ version }, reason) => ({ version, reason }),
   },
 }

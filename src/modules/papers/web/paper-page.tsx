@@ -20,7 +20,11 @@ const PaperPage = () => {
   const [open, setOpen] = useState<'print' | 'void' | undefined>(undefined)
   const { data: paper, error, refetch } = useRead(readPaper, { communityId, paperId })
   if (paper === undefined) {
-    return error === null ? <p className="quiet">正在读取…</p> : <ProblemAlert problem={error} again={() => void refetch()} />
+    return error === null ? (
+      <p className="quiet">正在读取…</p>
+    ) : (
+      <ProblemAlert problem={error} again={() => void refetch()} />
+    )
   }
   const standing = paper.voidedAt === null
   return (
@@ -48,7 +52,8 @@ const PaperPage = () => {
   )
 }
 
-const printedText = (prints: number): string => (prints === 0 ? '还没有打印' : `已打印 ${prints} 次，再打印会带“补打”字样`)
+const printedText = (prints: number): string =>
+  prints === 0 ? '还没有打印' : `已打印 ${prints} 次，再打印会带“补打”字样`
 
 const VoidDialog = ({ paperId, number, close }: { paperId: PaperId; number: string; close: () => void }) => {
   const { id: communityId } = useCommunity()

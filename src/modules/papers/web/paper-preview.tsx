@@ -1,9 +1,9 @@
+import { useEffect } from 'react'
 import { type PaperName, PrintSheet } from '../../../ui/console/print-sheet.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { call } from '../../../ui/shared/client.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead, useRefresh } from '../../../ui/shared/use-call.ts'
-import { useEffect } from 'react'
 import { type PaperId, readPaper, recordPrint } from '../contract.ts'
 import { PaperBody } from './paper-body.tsx'
 

@@ -20,7 +20,8 @@ const RepairFace = (props: MatterFaceProps) => {
     if (action === 'accept') return false
     return technicianActions.includes(action) ? may('work-orders.do') : may('work-orders.dispatch')
   }
-  const actions = repairProcess.actionsFrom(matter.state as RepairState).filter(allowed)
+  const state = matter.state as RepairState
+  const actions = deskFirst(repairProcess.actionsFrom(state).filter(allowed))
   return (
     <>
       <MatterView
@@ -28,7 +29,7 @@ const RepairFace = (props: MatterFaceProps) => {
         paused={matter.state === 'waiting' ? repair?.waitingReason : undefined}
         actions={actions.map((action) => ({
           id: action,
-          label: labelOf(action),
+          label: labelOf(action, state),
           danger: action === 'cancel',
           run: () => setStep(action),
         }))}
@@ -47,8 +48,17 @@ const RepairFace = (props: MatterFaceProps) => {
   )
 }
 
+/** What the desk does itself comes first, what it records for the technician then, withdrawing last. */
+const deskFirst = (actions: readonly RepairAction[]): RepairAction[] => {
+  const rank = (action: RepairAction) => (technicianActions.includes(action) ? 1 : 0) + (action === 'cancel' ? 2 : 0)
+  return [...actions].sort((a, b) => rank(a) - rank(b))
+}
+
 /** Steps of the technician, taken at the desk, say so. */
-const labelOf = (action: RepairAction): string =>
-  technicianActions.includes(action) ? `代记${repairProcess.words.actions[action]}` : repairProcess.words.actions[action]
+const labelOf = (action: RepairAction, state: RepairState): string => {
+  const name = repairProcess.words.actions[action]
+  if (technicianActions.includes(action)) return `代记${name}`
+  return action === 'dispatch' && !['logged', 'returned'].includes(state) ? '改派' : name
+}
 
 export default RepairFace

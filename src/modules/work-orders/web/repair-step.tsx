@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, type FormInstance, Input, Modal, Select } from 'antd'
 import type { ReactNode } from 'react'
 import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
@@ -82,7 +82,7 @@ const steps: Readonly<Partial<Record<RepairAction, Step>>> = {
     words: '关闭后不能再操作。住户不满意时请选“返工”。',
     fields: words('note', '住户意见', { optional: true }),
   },
-  cancel: { contract: cancelRepair, versioned: true, words: '取消后不能恢复。', fields: words('reason', '取消原因') },
+  cancel: { contract: cancelRepair, versioned: true, words: '撤单后不能恢复。', fields: words('reason', '撤单原因') },
   assign: { contract: assignMatter, versioned: true, fields: anybody },
   return: { contract: returnRepair, fields: words('reason', '退单原因') },
   arrive: { contract: arriveAtRepair, fields: null, words: '记为现在到场，到场时限停止计时。' },
@@ -136,8 +136,9 @@ export const RepairStep = ({ matter, action, close }: RepairStepProps) => {
       title={`${name} ${matter.number}`}
       okText={name}
       cancelText="取消"
-      okButtonProps={{ danger: action === 'cancel' }}
+      okButtonProps={{ danger: action === 'cancel', id: OK_BUTTON }}
       confirmLoading={write.isPending}
+      afterOpenChange={(open) => open && focusFirst(form)}
       onOk={() => form.submit()}
       onCancel={close}
     >
@@ -149,4 +150,13 @@ export const RepairStep = ({ matter, action, close }: RepairStepProps) => {
       {write.error !== null && <ProblemAlert problem={write.error} />}
     </Modal>
   )
+}
+
+const OK_BUTTON = 'repair-step-ok'
+
+/** The dialog takes the focus while it opens; people want to type, or to press Enter, at once. */
+const focusFirst = (form: FormInstance): void => {
+  const [first] = Object.keys(form.getFieldsValue() as object)
+  if (first === undefined) return document.getElementById(OK_BUTTON)?.focus()
+  form.focusField(first)
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import type { AnswerOf, Endpoint } from '../../../kernel/endpoint.ts'
-import type { CallInput } from '../../shared/call-input.ts'
+import type { AnswerOf, CallOf, Endpoint } from '../../../kernel/endpoint.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { useReadPages } from '../../shared/use-call.ts'
 
@@ -22,7 +21,7 @@ export interface Rows<Row> {
  */
 export const useRows = <const E extends Endpoint, Row>(
   contract: E,
-  input: CallInput<E>,
+  input: CallOf<E>,
   pick: (answer: AnswerOf<E>) => readonly Row[],
 ): Rows<Row> => {
   const pages = useReadPages(contract, input, { keepPrevious: true })

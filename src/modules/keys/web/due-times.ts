@@ -1,0 +1,27 @@
+import { dayOf } from '../../../ui/shared/format.ts'
+
+/** A moment as the browser's own field wants it, in Shanghai: `2026-03-31T18:00`. */
+export const fieldOf = (instant: Date): string => {
+  const inShanghai = new Date(instant.getTime() + 8 * 3_600_000)
+  return inShanghai.toISOString().slice(0, 16)
+}
+
+/** The instant of such a field. */
+export const instantOf = (field: string): string => `${field.slice(0, 16)}:00+08:00`
+
+export interface DueChoice {
+  readonly label: string
+  readonly value: string
+}
+
+/** When a key is usually due: this evening (tomorrow evening once that has passed), in two hours, tomorrow evening, in three days. */
+export const dueChoices = (now: Date): [DueChoice, ...DueChoice[]] => {
+  const evening = (days: number) => `${dayOf(new Date(now.getTime() + days * 86_400_000))}T18:00`
+  const late = fieldOf(now) >= evening(0).replace('18:00', '17:45')
+  return [
+    ...(late ? [] : [{ label: '今天 18:00', value: evening(0) }]),
+    { label: '2 小时内', value: fieldOf(new Date(now.getTime() + 2 * 3_600_000)) },
+    { label: '明天 18:00', value: evening(1) },
+    { label: '3 天内', value: evening(3) },
+  ] as [DueChoice, ...DueChoice[]]
+}
