@@ -1,12 +1,19 @@
 import type pg from 'pg'
 import { keysOfParty } from '../src/modules/households/search-keys.rules.ts'
 
-/** How many of each: buildings in a community, entrances in a building, houses in an entrance. */
-export const SHAPE = { communities: 500, buildings: 10, entrances: 2, houses: 100 } as const
+/**
+ * How many of each: buildings in a community, entrances in a building, houses in an entrance. Fewer communities, for
+ * trying a measure out, are named by LIREN_BENCH_COMMUNITIES; its ratios then prove nothing.
+ */
+export const SHAPE = { communities: Number(process.env.LIREN_BENCH_COMMUNITIES ?? 500), buildings: 10, entrances: 2, houses: 100 } as const
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗']
 const GIVEN = '伟 芳 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀兰 霞 平 刚 桂英 建国 建华 志强 海燕 晓东 文博 子涵 雨桐'.split(' ')
 const NAMES = SURNAMES.flatMap((surname) => GIVEN.map((given) => surname + given))
+
+/** The community that the measures look into, in the middle, and the first of its households. */
+export const MIDDLE = SHAPE.communities / 2
+export const FIRST_HOUSEHOLD = (MIDDLE - 1) * SHAPE.buildings * SHAPE.entrances * SHAPE.houses
 
 const LETTERS = 'cbehptw'
 

@@ -1,11 +1,13 @@
+import { BackupProblem } from '../platform/backup/backup-problem.ts'
 import { EmbeddedDatabaseProblem } from '../platform/database/embedded/index.ts'
 import { MigrationProblem } from '../platform/database/migrate.ts'
 import { KeyRingProblem } from '../platform/secrets/key-ring.ts'
-import { type Command, commands } from './commands/index.ts'
+import type { Command } from './commands/command.ts'
+import { commands } from './commands/index.ts'
 import { readSettings, StartProblem } from './settings.ts'
 
 /** What ends the program with its own sentence instead of a stack. */
-const PROBLEMS = [StartProblem, EmbeddedDatabaseProblem, MigrationProblem, KeyRingProblem]
+const PROBLEMS = [StartProblem, BackupProblem, EmbeddedDatabaseProblem, MigrationProblem, KeyRingProblem]
 
 const usage = (): string =>
   ['用法：liren <命令>', '', ...commands.map((c) => `  ${c.usage.padEnd(58)} ${c.summary}`)].join('\n')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { refuseClock } from '../kernel/clock-steps.ts'
 import { scopeOf } from '../kernel/endpoint.ts'
 import type { RefusalEntry } from '../kernel/refusal.ts'
 import { refuseTransition } from '../kernel/transitions.ts'
@@ -8,7 +9,7 @@ import { modules } from './modules.ts'
 
 const handlers = modules.flatMap((row) => row.module.handlers)
 const contracts = handlers.map((h) => h.contract)
-const tables = [platformRefuse, refuseTransition, ...modules.flatMap((row) => row.module.refusals)]
+const tables = [platformRefuse, refuseTransition, refuseClock, ...modules.flatMap((row) => row.module.refusals)]
 const codes = new Map<string, RefusalEntry>(
   tables.flatMap((t) => Object.entries(t.table).map(([name, entry]) => [`${t.module}.${name}`, entry] as const)),
 )

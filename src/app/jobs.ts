@@ -1,6 +1,17 @@
 import type { Job } from '../platform/app/define-module.ts'
+import { nightlyBackup } from '../platform/backup/nightly-backup.ts'
 import { platformJobs } from '../platform/jobs/housekeeping.ts'
+import { backupFolder, backupSource, givenPassphrase } from './backup-source.ts'
 import { modules } from './modules.ts'
+import type { Settings } from './settings.ts'
 
-/** Every job of the platform and of the modules. */
-export const allJobs = (): readonly Job[] => [...platformJobs, ...modules.flatMap((row) => row.module.jobs ?? [])]
+/** Every job of the platform and of the modules. `cluster` is the embedded database's folder. */
+export const allJobs = (on: { settings: Settings; url: string; cluster: string | undefined }): readonly Job[] => [
+  ...platformJobs,
+  nightlyBackup({
+    source: backupSource(on),
+    target: backupFolder(on.settings),
+    givenPassphrase: givenPassphrase(),
+  }),
+  ...modules.flatMap((row) => row.module.jobs ?? []),
+]

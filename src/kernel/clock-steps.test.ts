@@ -13,7 +13,7 @@ import {
   retarget,
   started,
   taking,
-} from './clock.examples.ts'
+} from './testing/clock-examples.ts'
 import { describeClock, stateOf } from './clock.ts'
 import type { ClockEvent } from './clock-log.ts'
 import { type ClockPolicy, strictly } from './clock-policy.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyLog, anyPolicy, calendar, instant, lastMinute, minuteOf, stillMinutes, walked } from './clock.oracle.ts'
+import { anyLog, anyPolicy, calendar, instant, lastMinute, minuteOf, stillMinutes, walked } from './testing/clock-oracle.ts'
 import { clockOf, deadlineOf, stateOf } from './clock.ts'
 import type { ClockLog } from './clock-log.ts'
 import { breachOf, pauseClock, resumeClock, startClock } from './clock-steps.ts'

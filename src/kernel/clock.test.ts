@@ -12,7 +12,7 @@ import {
   resume,
   started,
   taking,
-} from './clock.examples.ts'
+} from './testing/clock-examples.ts'
 import { clockOf, deadlineOf, describeClock } from './clock.ts'
 import type { ClockEvent, ClockLog } from './clock-log.ts'
 import { clockPolicy, strictly } from './clock-policy.ts'

@@ -72,7 +72,7 @@ const EXTENSION = /\s*(?:转|轉|ext\.?|分机|#|x)\s*(?=\d{1,6}$)/i
 const ALLOWED = /^[+\d\s().-]+$/
 
 const hyphenExtension = (whole: string, groups: readonly string[]): string | undefined => {
-  const last = groups.at(-1) ?? ''
+  const last = groups[groups.length - 1] ?? ''
   const before = groups.slice(0, -1).join('')
   const closesWithHyphen = /-\s*\d{1,6}$/.test(whole)
   return closesWithHyphen && landlineOf(before) && !landlineOf(before + last) && !MOBILE.test(before + last)

@@ -13,7 +13,7 @@ import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-rin
 import { type App, createApp } from '../server.ts'
 import { StartProblem } from '../settings.ts'
 import { withDatabaseOf } from '../with-database.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -70,7 +70,8 @@ const run = async (app: App, asked: Asked & { bytes: Buffer }): Promise<number> 
   const requestId = crypto.randomUUID()
   const { communityId, staffId } = await database.run({ kind: 'none', write: false }, async (tx) => {
     const found = await communityIdOfCode(tx, asked.community)
-    if (!found) throw new StartProblem(`没有代码为 ${asked.community} 的小区。请先在“小区”页面新建，或检查 --community。`)
+    if (!found)
+      throw new StartProblem(`没有代码为 ${asked.community} 的小区。请先在“小区”页面新建，或检查 --community。`)
     const admin = await staffByLoginName(tx, 'admin')
     if (!admin) throw new StartProblem('还没有系统管理员账号。请先运行一次 npm start。')
     return { communityId: found, staffId: admin.id }
@@ -101,10 +102,14 @@ const inWords = (answer: Awaited<ReturnType<typeof previewFile>>, applied: boole
     ...(answer.unrecognised.length > 0 ? [`没有识别的列：${answer.unrecognised.join('、')}`] : []),
     ...answer.preview
       .filter((row) => row.faults.length > 0 || row.verdict === 'bad')
-      .map((row) => `  ${row.sheet} 第 ${row.row} 行：${row.what}${row.faults.map((f) => `；${f.header}“${f.value}” ${f.reason}`).join('')}`),
+      .map(
+        (row) =>
+          `  ${row.sheet} 第 ${row.row} 行：${row.what}${row.faults.map((f) => `；${f.header}“${f.value}” ${f.reason}`).join('')}`,
+      ),
     applied
       ? `已导入：新增房屋 ${answer.housesMade}，业户 ${answer.peopleMade}，产权 ${answer.titlesMade}`
       : '这只是预览，没有写入。加 --apply 执行导入。',
   ].join('\n')
 
-const say = (json: boolean, answer: unknown, words: string): void => console.log(json ? JSON.stringify(answer, null, 2) : words)
+const say = (json: boolean, answer: unknown, words: string): void =>
+  console.log(json ? JSON.stringify(answer, null, 2) : words)

@@ -1,6 +1,6 @@
 import { migrate } from '../../platform/database/migrate.ts'
 import { withDatabaseOf } from '../with-database.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',

@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { makePassphrase } from '../../platform/backup/passphrase.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../../platform/database/embedded/index.ts'
 import { migrate } from '../../platform/database/migrate.ts'
 import { createLogger } from '../../platform/http/log.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { offerInstallPage } from '../../platform/lan/install-page.ts'
 import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-ring.ts'
+import { givenPassphrase } from '../backup-source.ts'
 import { chooseDoor, type Door } from '../door.ts'
 import { firstStart } from '../first-start.ts'
 import { allJobs } from '../jobs.ts'
 import { type App, createApp } from '../server.ts'
 import { type Settings, StartProblem } from '../settings.ts'
 import { tellAddress } from '../tell-address.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -27,7 +29,7 @@ export const serve: Command = {
       : await startEmbedded({ dataFolder: settings.dataFolder, log: say })
     try {
       const url = settings.databaseUrl ?? (embedded as EmbeddedDatabase).url
-      await runUntilAskedToStop({ settings, args, url, started })
+      await runUntilAskedToStop({ settings, args, url, cluster: embedded?.folder, started })
       return 0
     } finally {
       await embedded?.stop()
@@ -39,6 +41,7 @@ const runUntilAskedToStop = async (o: {
   settings: Settings
   args: readonly string[]
   url: string
+  cluster: string | undefined
   started: number
 }): Promise<void> => {
   const { settings, url } = o
@@ -56,7 +59,8 @@ const runUntilAskedToStop = async (o: {
     if (door.authority) offerInstallPage(app.http, { address: door.addresses[0] as string, authority: door.authority })
     await listen(app, door)
     await firstStart({ app, settings, demo: !o.args.includes('--empty'), say })
-    const worker = await startWorker({ url, database: app.database, jobs: allJobs(), logger })
+    tellPassphrase(await makePassphrase({ dataFolder: settings.dataFolder, given: givenPassphrase() }))
+    const worker = await startWorker({ url, database: app.database, jobs: allJobs(o), logger })
     const { port } = app.http.server.address() as AddressInfo
     tellAddress({ settings, door, port, seconds: (Date.now() - o.started) / 1000, say })
     await untilAskedToStop()
@@ -65,6 +69,13 @@ const runUntilAskedToStop = async (o: {
   } finally {
     await app.close()
   }
+}
+
+const tellPassphrase = (passphrase: string | undefined): void => {
+  if (!passphrase) return
+  say('')
+  say(`备份口令：${passphrase}`)
+  say('请现在抄下来，和这台机器分开保管：机器坏了要恢复备份，没有它打不开加密的资料。以后不再显示。')
 }
 
 const say = (line: string): void => console.log(line)

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { migrate } from '../../platform/database/migrate.ts'
 import { verifyDatabase } from '../verify-database.ts'
 import { withDatabaseOf } from '../with-database.ts'
-import type { Command } from './index.ts'
+import type { Command } from './command.ts'
 
 export const verify: Command = {
   name: 'verify',

@@ -29,12 +29,12 @@ const HEADER = [
 ]
 
 /**
- * The register of a community as an office would keep it in Excel, as CSV: four towers of the second phase (6 to 9), a row of villas and a street
- * of shops, some empty, some let. It goes in through the same import as anybody's.
+ * The register of a community as an office would keep it in Excel, as CSV: four high-rises of the second
+ * phase (6 to 9), a row of villas and a street of shops, some empty, some let. It goes in through the same import as anybody's.
  */
 export const demoRegister = (): string => {
   const draw = lots(20_261_123)
-  const rows = [...towers(draw), ...villas(draw), ...shops(draw)]
+  const rows = [...highRises(draw), ...villas(draw), ...shops(draw)]
   return `\ufeff${[HEADER, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
@@ -47,7 +47,7 @@ const LAYOUTS = [
   { layout: '四室两厅', built: '138.05', usable: '113.40' },
 ] as const
 
-const towers = (draw: Draw): string[][] =>
+const highRises = (draw: Draw): string[][] =>
   [6, 7, 8, 9].flatMap((building) =>
     [1, 2].flatMap((entrance) =>
       Array.from({ length: 18 }, (_, at) => at + 1).flatMap((floor) =>

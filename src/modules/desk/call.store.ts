@@ -105,7 +105,8 @@ const conditionsOf = (asked: CallsAsked): RawBuilder<unknown>[] => {
 
 const searched = (q: string): RawBuilder<unknown> => {
   const digits = digitsOf(q)
-  if (digits.length >= 4 && digits.length === q.replace(/[\s-]/g, '').length) return sql`right(phone_digits, ${digits.length}) = ${digits}`
+  if (digits.length >= 4 && digits.length === q.replace(/[\s-]/g, '').length)
+    return sql`right(phone_digits, ${digits.length}) = ${digits}`
   return sql`(strpos(caller_name, ${q}) > 0 or strpos(content, ${q}) > 0)`
 }
 

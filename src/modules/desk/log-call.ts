@@ -16,7 +16,12 @@ export const logCall = useCase(contract.logCall, async (context, input) => {
   if (call.outcome !== 'repair' && repair) throw refuse('repair-unexpected')
   const startedAt = call.startedAt ? new Date(call.startedAt) : now
   if (startedAt.getTime() > now.getTime() + CLOCKS_MAY_DIFFER_MS) throw refuse('call-in-the-future')
-  const caller = { partyId: call.partyId, callerName: call.callerName, callerPhone: call.phone, channel: 'phone' } as const
+  const caller = {
+    partyId: call.partyId,
+    callerName: call.callerName,
+    callerPhone: call.phone,
+    channel: 'phone',
+  } as const
   const opened = repair ? await openRepair(context, { ...repair, ...caller }) : undefined
   const id = crypto.randomUUID()
   const saved = insertCall(tx, {
@@ -32,6 +37,9 @@ export const logCall = useCase(contract.logCall, async (context, input) => {
     call_party_fkey: () => refuseMatter('party-not-found'),
   })
   context.audit({ subject: { kind: 'call', id } })
-  context.tell({ name: 'desk.call-logged', payload: { callId: id, outcome: call.outcome, houseId: call.houseId, matterId: opened?.id ?? null } })
+  context.tell({
+    name: 'desk.call-logged',
+    payload: { callId: id, outcome: call.outcome, houseId: call.houseId, matterId: opened?.id ?? null },
+  })
   return callById(tx, { communityId, id })
 })

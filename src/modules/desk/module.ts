@@ -33,7 +33,5 @@ export const desk = defineModule({
         order by c.started_at desc limit ${limit}`,
     },
   ],
-  hotQueries: [
-    { name: 'desk.calls', build: ({ communityId }) => callsQuery({ communityId, limit: 20 }) },
-  ],
+  hotQueries: [{ name: 'desk.calls', build: ({ communityId }) => callsQuery({ communityId, limit: 20 }) }],
 })

@@ -3,22 +3,17 @@ export * from './facilities/contract.ts'
 export { everyField, optionalLine, optionalParagraphs } from './form-fields.ts'
 export * from './grid/contract.ts'
 export {
-  canonicalBuilding,
-  canonicalEntrance,
-  canonicalNumber,
   canonicalPlace,
   canonicalSpelling,
   type HousePlace,
   type HouseReading,
-  houseSortKey,
   keyOfReading,
   naturalSortKey,
   parseHouseSpelling,
   readingsOfHouse,
-  spellingKey,
 } from './house-number.rules.ts'
 export * from './houses/contract.ts'
-export { floorOfNumber, houseName } from './houses/house-name.rules.ts'
+export { houseName } from './houses/house-name.rules.ts'
 export * from './public-areas/contract.ts'
 export * from './spaces/contract.ts'
 export * from './zones/contract.ts'

@@ -46,7 +46,7 @@ export const canonicalBuilding = (text: string): string =>
   codeOf(
     fold(text)
       .replace(/(?:号楼|号栋|#楼|栋楼|栋|幢|#)$/u, '')
-      .replace(/(?<=[0-9a-z甲乙丙丁戊己庚辛]\s*)[座号楼]$/u, ''),
+      .replace(/([0-9a-z甲乙丙丁戊己庚辛]\s*)[座号楼]$/u, '$1'),
   )
 
 export const canonicalEntrance = (text: string | null): string | null => {
@@ -154,7 +154,7 @@ const readingsOfNumber = (rest: string): readonly HouseReading[] => {
   const floor = FLOOR.exec(trimmed)
   const afterFloor = floor ? trimmed.slice(floor[0].length) : trimmed
   const parts = partsOf(afterFloor.replace(NUMBER_END, ''))
-  const number = parts.at(-1)
+  const number = parts[parts.length - 1]
   if (number === undefined) return [{ building: null, entrance: null, number: null }]
   if (floor && /^[0-9]{1,2}$/.test(number)) {
     const onFloor = `${digitsOf(floor[1] ?? '')}${number.padStart(2, '0')}`
@@ -201,7 +201,8 @@ const keyOfCode = (code: string): string =>
     .replace(/^0+(?=[0-9])/, '')
 
 /** `S-12` and `101-A` are one code; `101-1` stays, or it would be house 1011. */
-const joinLetters = (code: string): string => code.replace(/(?<=[a-z])-(?=[0-9])|(?<=[0-9])-(?=[a-z]$)/gi, '')
+const joinLetters = (code: string): string =>
+  code.replace(/([a-z])-(?=[0-9])/gi, '$1').replace(/([0-9])-(?=[a-z]$)/i, '$1')
 
 /** 二十一 → 21, 一五〇一 → 1501; anything but a whole Chinese number stays as it is (三元里, 一期3). */
 const digitsOf = (code: string): string => {

@@ -2,14 +2,11 @@
 export { applyRows } from './import/apply-import.ts'
 export { previewFile } from './import/preview-file.ts'
 export { type SealedIdentity, sealIdentity } from './parties/identity.ts'
-export { livingParties, partyById } from './parties/party.store.ts'
 export { addParties, type NewParty } from './parties/save-party.store.ts'
 export {
   putSearchKeys,
   putVehicleKeys,
   refreshHouseKeys,
   refreshPartyKeys,
-  replaceSearchKeys,
-  type Subject,
 } from './search/search-keys.store.ts'
 export { type KeyKind, keysOfMatter, type SearchKey } from './search-keys.rules.ts'

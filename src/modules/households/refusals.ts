@@ -41,7 +41,7 @@ export const refuse = refusals('households', {
     status: 422,
     sentence: (f: { from: string; until: string }) => `结束日期 ${f.until} 须晚于开始日期 ${f.from}，请核对。`,
   },
-  'identity-number': { status: 422, sentence: (f: { reason: string }) => `${f.reason}。` },
+  'identity-number': { status: 422, sentence: (f: { reason: string }) => `${f.reason}，证件号码没有保存。` },
   'no-identity': { status: 404, sentence: (f: { name: string }) => `${f.name} 没有登记证件号码。` },
   'merge-with-itself': { status: 422, sentence: () => '不能合并到自己，请选择另一条业户记录。' },
   'merge-in-one-register': {
@@ -49,7 +49,7 @@ export const refuse = refusals('households', {
     sentence: (f: { name: string }) =>
       `“${f.name}”的两条记录同在一份产权、租约或住户登记里，不能直接合并。请先更正那份登记，只留一条，再合并。`,
   },
-  'holders-wrong': { status: 422, sentence: (f: { reason: string }) => `${f.reason}。` },
+  'holders-wrong': { status: 422, sentence: (f: { reason: string }) => `${f.reason}，产权没有保存。` },
   'title-overlap': {
     status: 409,
     sentence: (f: Clash) =>

@@ -30,6 +30,9 @@ export const loanSlip = (
     { label: '借出时间', value: shanghaiTime(loan.lentAt) },
     { label: '应还时间', value: shanghaiTime(loan.dueAt) },
     { label: '经办人', value: loan.lentBy },
+    // Filled in by hand when the key comes back.
+    { label: '归还时间', value: '' },
+    { label: '归还情况', value: '' },
   ],
   signatures: ['借用人', '经办人', '归还验收人'],
   note: '请妥善保管，不得转借、配制；到期归还，归还时由经办人查验。遗失请立即报告。',

@@ -6,8 +6,8 @@ import { clause } from '../../kernel/clause.ts'
 import { addDays, type BusinessDate, dateOf } from '../../kernel/dates.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { calendarOfCommunity } from './calendar.store.ts'
-import { clockOfMatter } from './testing/clock.ts'
 import { type TestCentre, testCentre } from './testing/centre.ts'
+import { clockOfMatter } from './testing/clock.ts'
 
 const db = testDatabase()
 let centre: TestCentre
@@ -63,7 +63,9 @@ describe(`${clause('§12.3.2')} The business calendar`, () => {
 
   it('of a community that gave no hours counts as always open', async () => {
     await centre.app.database.run({ kind: 'community', communityId: centre.communityId, write: true }, (tx) =>
-      sql`update access.community set reception_hours = '[[],[],[],[],[],[],[]]' where community_id = ${centre.communityId}`.execute(tx),
+      sql`update access.community set reception_hours = '[[],[],[],[],[],[],[]]' where community_id = ${centre.communityId}`.execute(
+        tx,
+      ),
     )
     const due = addWorkingTime(await calendar(dateOf('2026-06-01')), new Date('2026-06-01T16:00:00Z'), 60)
     expect(due.ok && due.value.toISOString()).toBe('2026-06-01T17:00:00.000Z')

@@ -1,4 +1,4 @@
-import { type Calendar, type CalendarAnswer } from '../../kernel/calendar.ts'
+import type { Calendar, CalendarAnswer } from '../../kernel/calendar.ts'
 import { clockOf } from '../../kernel/clock.ts'
 import type { ClockEvent, ClockLog } from '../../kernel/clock-log.ts'
 import type { ClockPolicy } from '../../kernel/clock-policy.ts'
@@ -36,7 +36,7 @@ export interface ClockStanding {
 /** What the clock comes to now. Where the calendar does not reach, it is reckoned without holidays, and said so. */
 export const standingOf = ({ log, endedAt }: MatterClock, calendar: Calendar): ClockStanding => {
   const known = clockOf(log, calendar)
-  const clock = known.ok ? known.value : valueOf(clockOf(log, { ...calendar, covered: FOR_EVER }))
+  const clock = known.ok ? known.value : answered(clockOf(log, { ...calendar, covered: FOR_EVER }))
   const over = clock.metAt !== null || endedAt !== null
   return {
     startedAt: clock.startedAt,
@@ -57,7 +57,10 @@ export const nextDeadline = (
       const { dueAt, metAt } = standingOf(clock, calendar)
       return dueAt && !metAt && !clock.endedAt ? [{ dueAt, name: clock.name }] : []
     })
-    .reduce<{ dueAt: Date; name: string } | null>((first, one) => (first && first.dueAt <= one.dueAt ? first : one), null)
+    .reduce<{ dueAt: Date; name: string } | null>(
+      (first, one) => (first && first.dueAt <= one.dueAt ? first : one),
+      null,
+    )
 
 /** True for a clock whose deadline depends on the community's calendar. */
 export const needsCalendar = ({ target }: ClockPolicy): boolean =>
@@ -73,7 +76,7 @@ export const eventFrom = (stored: Readonly<Record<string, unknown>>): ClockEvent
 
 const FOR_EVER = { from: dateOf('1850-01-01'), until: dateOf('2199-12-31') }
 
-const valueOf = <T>(answer: CalendarAnswer<T>): T => {
+const answered = <T>(answer: CalendarAnswer<T>): T => {
   if (answer.ok) return answer.value
   throw new RangeError(answer.message)
 }

@@ -6,6 +6,7 @@ import { communityId, idOf, staffId } from '../../kernel/id.ts'
 import * as shape from './shapes.ts'
 import { flavourNames } from './words.ts'
 
+export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
 export { actionName, kindName, kindOf, type MatterKind, matterKind, matterKinds, stateName } from './matter-kind.ts'
 export {
   type Assignee,

@@ -1,5 +1,5 @@
-import type { BusinessDate } from '../../kernel/dates.ts'
 import { strictly } from '../../kernel/clock-policy.ts'
+import type { BusinessDate } from '../../kernel/dates.ts'
 import { useCase } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import { openMatter } from './open-matter.ts'

@@ -91,7 +91,14 @@ const detailFrom = (row: StoredDetail): MatterDetail => ({
   })),
 })
 
-const entryTitles = { opened: '登记', assigned: '指派', edited: '修改', comment: '内部备注', word: '告知住户', breach: '超时' } as const
+const entryTitles = {
+  opened: '登记',
+  assigned: '指派',
+  edited: '修改',
+  comment: '内部备注',
+  word: '告知住户',
+  breach: '超时',
+} as const
 
 const titleOf = (kind: string, entry: StoredEntry): string =>
   entry.kind === 'moved' ? actionName(kind, entry.action ?? '') : entryTitles[entry.kind]

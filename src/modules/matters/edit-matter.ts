@@ -22,7 +22,13 @@ export const editMatter = useCase(contract.editMatter, async (context, input) =>
     closedAt: null,
     priority: matter.priority,
     deadline: 'unchanged',
-    entry: { id: crypto.randomUUID(), kind: 'edited', at: now, authorId: actor.staffId, body: whatChanged(matter, edited) },
+    entry: {
+      id: crypto.randomUUID(),
+      kind: 'edited',
+      at: now,
+      authorId: actor.staffId,
+      body: whatChanged(matter, edited),
+    },
     clocks: [],
   })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['title', 'description'] })

@@ -1,7 +1,8 @@
 import { refuse } from './refusals.ts'
 import { roleName } from './words.ts'
 
-interface Held {
+/** Who a matter lies with. */
+export interface Held {
   readonly number: string
   readonly assigneeStaffId: string | null
   readonly assigneeRole: string | null
@@ -13,13 +14,17 @@ interface Person {
   readonly roles: ReadonlySet<string>
 }
 
-/** Whether a matter lies with a person, by name or by a role the person holds. */
-export const liesWith = (matter: Pick<Held, 'assigneeStaffId' | 'assigneeRole'>, person: Person): boolean =>
-  matter.assigneeStaffId === person.staffId || (matter.assigneeRole !== null && person.roles.has(matter.assigneeRole))
+/** Whether something lies with a person, by name or by a role the person holds. */
+export const liesWith = (
+  assignee: { readonly staffId: string | null; readonly role: string | null } | null,
+  person: Person,
+): boolean =>
+  assignee !== null &&
+  (assignee.staffId === person.staffId || (assignee.role !== null && person.roles.has(assignee.role)))
 
 /** Refuses whoever the matter does not lie with, and names who it lies with. */
 export const demandHolder = (matter: Held, person: Person): void => {
-  if (liesWith(matter, person)) return
+  if (liesWith({ staffId: matter.assigneeStaffId, role: matter.assigneeRole }, person)) return
   throw refuse('not-yours', { number: matter.number, holder: holderName(matter) })
 }
 

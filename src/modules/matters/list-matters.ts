@@ -10,4 +10,6 @@ export const countMyMatters = reading(contract.countMyMatters, ({ tx, communityI
   store.countMyMatters(tx, { communityId, staffId: actor.staffId, roles: actor.roles, now }),
 )
 
-export const listMatters = reading(contract.listMatters, ({ tx, now }, input) => store.listMatters(tx, { ...input, now }))
+export const listMatters = reading(contract.listMatters, ({ tx, now }, input) =>
+  store.listMatters(tx, { ...input, now }),
+)

@@ -14,7 +14,10 @@ export interface Mine {
   readonly roles: Iterable<string>
 }
 
-const assigneeKeys = ({ staffId, roles }: Mine): string[] => [`staff:${staffId}`, ...[...roles].map((role) => `role:${role}`)]
+const assigneeKeys = ({ staffId, roles }: Mine): string[] => [
+  `staff:${staffId}`,
+  ...[...roles].map((role) => `role:${role}`),
+]
 
 /** Open matters that lie with a person or with one of the person's roles, by clock: one index scan for each. */
 export const myMattersQuery = (o: Mine & { after: string | undefined }): RawBuilder<StoredRow> => {
@@ -88,11 +91,17 @@ export const listMatters = async (tx: Tx, asked: MattersAsked) => {
 
 const orders = {
   clock: { by: sql`due_at, id`, byOutside: sql`m.due_at, m.id`, column: sql`due_at`, operator: sql`>` },
-  newest: { by: sql`opened_at desc, id desc`, byOutside: sql`m.opened_at desc, m.id desc`, column: sql`opened_at`, operator: sql`<` },
+  newest: {
+    by: sql`opened_at desc, id desc`,
+    byOutside: sql`m.opened_at desc, m.id desc`,
+    column: sql`opened_at`,
+    operator: sql`<`,
+  },
   oldest: { by: sql`opened_at, id`, byOutside: sql`m.opened_at, m.id`, column: sql`opened_at`, operator: sql`>` },
 } as const
 
-const orderOf = ({ sort, status }: MattersAsked) => (sort === 'clock' && status !== 'open' ? orders.newest : orders[sort])
+const orderOf = ({ sort, status }: MattersAsked) =>
+  sort === 'clock' && status !== 'open' ? orders.newest : orders[sort]
 
 const afterOf = (asked: MattersAsked): RawBuilder<unknown>[] => {
   const after = readCursor(asked.after)

@@ -35,7 +35,8 @@ export const matterKinds = (): readonly MatterKind[] => [...declared.values()]
 export const kindName = (id: string): string => declared.get(id)?.name ?? id
 
 /** `已派工`; the id of the state where its kind is not known. */
-export const stateName = (kind: string, state: string): string => declared.get(kind)?.process.words.states[state] ?? state
+export const stateName = (kind: string, state: string): string =>
+  declared.get(kind)?.process.words.states[state] ?? state
 
 /** `派工`; the id of the action where its kind is not known. */
 export const actionName = (kind: string, action: string): string =>

@@ -35,7 +35,8 @@ export const nextMatterNumber = async (database: Database, series: Series): Prom
     if (block && block.day >= series.today && block.next <= block.last) {
       return `${series.prefix}${block.day.replaceAll('-', '')}-${String(block.next++).padStart(4, '0')}`
     }
-    const reserving = mine.reserving.get(key) ?? reserve(database, series).then((fresh) => void mine.blocks.set(key, fresh))
+    const reserving =
+      mine.reserving.get(key) ?? reserve(database, series).then((fresh) => void mine.blocks.set(key, fresh))
     mine.reserving.set(key, reserving)
     await reserving.finally(() => {
       if (mine.reserving.get(key) === reserving) mine.reserving.delete(key)

@@ -75,7 +75,11 @@ export const cursorOf = (row: { readonly at: Date | null; readonly id: string })
 /** What a cursor says; undefined for none and for one that was tampered with, which then begins anew. */
 export const readCursor = (after: string | undefined): { readonly at: string; readonly id: string } | undefined => {
   if (after === undefined) return undefined
-  const [at, id] = Buffer.from(after, 'base64url').toString().match(/^\["(infinity|[\dT:.Z-]{24})","([\da-f-]{36})"\]$/)?.slice(1) ?? []
+  const [at, id] =
+    Buffer.from(after, 'base64url')
+      .toString()
+      .match(/^\["(infinity|[\dT:.Z-]{24})","([\da-f-]{36})"\]$/)
+      ?.slice(1) ?? []
   return at !== undefined && id !== undefined ? { at, id } : undefined
 }
 

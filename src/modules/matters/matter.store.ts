@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import { onConstraint } from '../../platform/database/constraint.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { eventFrom, type MatterClock } from './clock-rows.ts'
 import type { ClockChange } from './clock.store.ts'
 import { clockParts, clockStatements } from './clock.store.ts'
+import { eventFrom, type MatterClock } from './clock-rows.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, Channel, MatterId, Place, Priority } from './shapes.ts'
 
@@ -109,7 +109,9 @@ type StoredEvents = readonly Readonly<Record<string, unknown>>[]
 
 const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: string }): Promise<LockedMatter> => {
   const { rows } = await sql<
-    Omit<LockedMatter, 'clocks'> & { clocks: readonly { id: string; rule: string; name: string; events: StoredEvents }[] }
+    Omit<LockedMatter, 'clocks'> & {
+      clocks: readonly { id: string; rule: string; name: string; events: StoredEvents }[]
+    }
   >`/* matters.locked */
     select m.id, m.kind, m.number, m.state, m.title, m.description, m.priority,
       m.assignee_staff_id as "assigneeStaffId", m.assignee_role as "assigneeRole", coalesce(s.name, '') as "assigneeName",
@@ -181,7 +183,12 @@ export const entryById = async (
   tx: Tx,
   o: { communityId: CommunityId; entryId: string },
 ): Promise<{ matterId: string; authorId: string | null; kind: string; action: string | null } | undefined> => {
-  const { rows } = await sql<{ matterId: string; authorId: string | null; kind: string; action: string | null }>`/* matters.entry */
+  const { rows } = await sql<{
+    matterId: string
+    authorId: string | null
+    kind: string
+    action: string | null
+  }>`/* matters.entry */
     select matter_id as "matterId", author_id as "authorId", kind, action
     from matters.entry where community_id = ${o.communityId} and id = ${o.entryId}`.execute(tx)
   return rows[0]

@@ -45,7 +45,8 @@ const task = async (o: object = {}, who = boss) => {
 const on = (matterId: string, more: object = {}) => ({ communityId, matterId, ...more }) as never
 const mine = async (who: TestColleague, after?: string) =>
   (await centre.call(who, contract.myMatters, { communityId, ...(after ? { after } : {}) } as never)).body
-const list = async (asked: object) => (await centre.call(boss, contract.listMatters, { communityId, ...asked } as never)).body
+const list = async (asked: object) =>
+  (await centre.call(boss, contract.listMatters, { communityId, ...asked } as never)).body
 
 describe(`${clause('§3.10')} ${clause('§2.1')} A task`, () => {
   it('has a deadline at 24:00 of its day, an owner, and a result; then it leaves the owner’s list', async () => {
@@ -55,7 +56,11 @@ describe(`${clause('§3.10')} ${clause('§2.1')} A task`, () => {
     expect((await mine(cleaner)).rows.map((r: { id: string }) => r.id)).toContain(id)
     expect((await centre.call(cleaner, contract.acceptTask, on(id))).body.stateName).toBe('办理中')
     const done = await centre.call(cleaner, contract.finishTask, on(id, { result: '已清走 12 辆' }))
-    expect(done.body).toMatchObject({ stateName: '已办结', dueAt: null, task: { result: '已清走 12 辆', counterpart: '工程部' } })
+    expect(done.body).toMatchObject({
+      stateName: '已办结',
+      dueAt: null,
+      task: { result: '已清走 12 辆', counterpart: '工程部' },
+    })
     expect(done.body.clocks).toMatchObject([{ name: '完成期限', breachedAt: null }])
     expect((await mine(cleaner)).rows.map((r: { id: string }) => r.id)).not.toContain(id)
   })
@@ -63,8 +68,16 @@ describe(`${clause('§3.10')} ${clause('§2.1')} A task`, () => {
   it('that is refused goes back, with the reason, to who gave it, and can be given to another', async () => {
     const { id } = await task()
     const back = await centre.call(cleaner, contract.refuseTask, on(id, { reason: '本周休假' }))
-    expect(back.body).toMatchObject({ stateName: '已退回', assignee: { name: '赵主管' }, task: { refusalReason: '本周休假' } })
-    const again = await centre.call(boss, contract.assignMatter, on(id, { version: back.body.version, to: { role: 'guard' } }))
+    expect(back.body).toMatchObject({
+      stateName: '已退回',
+      assignee: { name: '赵主管' },
+      task: { refusalReason: '本周休假' },
+    })
+    const again = await centre.call(
+      boss,
+      contract.assignMatter,
+      on(id, { version: back.body.version, to: { role: 'guard' } }),
+    )
     expect(again.body).toMatchObject({ stateName: '待接收', assignee: { name: '门岗' } })
     const other = await centre.call(cleaner, contract.acceptTask, on(id))
     expect(other).toMatchObject({ status: 409, body: { code: 'matters.not-yours' } })
@@ -73,27 +86,50 @@ describe(`${clause('§3.10')} ${clause('§2.1')} A task`, () => {
 
   it('cannot be due yesterday, nor be given to somebody elsewhere', async () => {
     const yesterday = await centre.call(boss, contract.createTask, {
-      communityId, title: '补昨天', to: { staffId: cleaner.id }, dueOn: '2026-06-07',
+      communityId,
+      title: '补昨天',
+      to: { staffId: cleaner.id },
+      dueOn: '2026-06-07',
     } as never)
     expect(yesterday.body.code).toBe('matters.due-in-the-past')
   })
 
   it.each(contract.taskProcess.states)('in the state %s takes only the steps of its table', async (state) => {
-    const steps = { accept: contract.acceptTask, refuse: contract.refuseTask, finish: contract.finishTask, cancel: contract.cancelTask, assign: contract.assignMatter }
-    const bodies = { accept: {}, refuse: { reason: '忙' }, finish: { result: '好' }, cancel: { version: 1, reason: '不用了' }, assign: { version: 1, to: { staffId: boss.id } } }
+    const steps = {
+      accept: contract.acceptTask,
+      refuse: contract.refuseTask,
+      finish: contract.finishTask,
+      cancel: contract.cancelTask,
+      assign: contract.assignMatter,
+    }
+    const bodies = {
+      accept: {},
+      refuse: { reason: '忙' },
+      finish: { result: '好' },
+      cancel: { version: 1, reason: '不用了' },
+      assign: { version: 1, to: { staffId: boss.id } },
+    }
     for (const action of contract.taskProcess.actions) {
       const { id } = await task({ to: { staffId: boss.id } })
       const final = contract.taskProcess.isFinal(state)
       await centre.query(`update matters.matter set state = $2 where id = $1`, [id, state])
-      await centre.query(`update matters.matter set closed_at = opened_at, due_at = 'infinity' where id = $1 and $2`, [id, final])
+      await centre.query(`update matters.matter set closed_at = opened_at, due_at = 'infinity' where id = $1 and $2`, [
+        id,
+        final,
+      ])
       const { status, body } = await centre.call(boss, steps[action], on(id, bodies[action]))
       expect([action, status === 200 ? body.state : body.code]).toEqual([
         action,
-        contract.taskProcess.permits(state, action) ? contract.taskProcess.next(state, action) : 'transition.not-permitted',
+        contract.taskProcess.permits(state, action)
+          ? contract.taskProcess.next(state, action)
+          : 'transition.not-permitted',
       ])
-      await centre.query(`with e as (delete from matters.entry where matter_id = $1), t as (delete from matters.task where matter_id = $1),
+      await centre.query(
+        `with e as (delete from matters.entry where matter_id = $1), t as (delete from matters.task where matter_id = $1),
         l as (delete from matters.clock_event where clock_id in (select id from matters.clock where matter_id = $1)),
-        c as (delete from matters.clock where matter_id = $1) delete from matters.matter where id = $1`, [id])
+        c as (delete from matters.clock where matter_id = $1) delete from matters.matter where id = $1`,
+        [id],
+      )
     }
   })
 })
@@ -128,7 +164,9 @@ describe('The list of matters', () => {
     expect(await ids({ houseId })).toEqual([id])
     expect(await ids({ houseId, kind: 'repair' })).toEqual([])
     expect(await ids({ houseId, status: 'closed' })).toEqual([])
-    expect(await ids({ houseId, staffId: cleaner.id, state: 'assigned', openedFrom: '2026-06-08', openedTo: '2026-06-08' })).toEqual([id])
+    expect(
+      await ids({ houseId, staffId: cleaner.id, state: 'assigned', openedFrom: '2026-06-08', openedTo: '2026-06-08' }),
+    ).toEqual([id])
     expect(await ids({ houseId, openedFrom: '2026-06-09' })).toEqual([])
     const newest = await list({ status: 'all', sort: 'newest', limit: 5 })
     const following = await list({ status: 'all', sort: 'newest', limit: 5, after: newest.next })
@@ -147,7 +185,8 @@ describe('A comment', () => {
   it('stays in the timeline with its author, and sent twice from a phone it is one', async () => {
     const { id } = await task()
     const recordId = crypto.randomUUID()
-    const say = () => centre.call(cleaner, contract.commentOnMatter, on(id, { id: recordId, kind: 'word', body: '已告知住户周三上门' }))
+    const say = () =>
+      centre.call(cleaner, contract.commentOnMatter, on(id, { id: recordId, kind: 'word', body: '已告知住户周三上门' }))
     await say()
     const { body } = await say()
     expect(body.timeline.filter((e: { kind: string }) => e.kind === 'word')).toMatchObject([
@@ -160,9 +199,13 @@ describe('A comment', () => {
     const { id } = await task()
     const tried = (text: string) =>
       centre.app.database.run({ kind: 'community', communityId, write: true }, (tx) => sql.raw(text).execute(tx))
-    await expect(tried(`update matters.entry set body = '' where matter_id = '${id}'`)).rejects.toThrow(/permission denied/)
+    await expect(tried(`update matters.entry set body = '' where matter_id = '${id}'`)).rejects.toThrow(
+      /permission denied/,
+    )
     await expect(tried(`delete from matters.entry where matter_id = '${id}'`)).rejects.toThrow(/permission denied/)
-    await expect(tried(`delete from matters.clock_event where community_id = '${communityId}'`)).rejects.toThrow(/permission denied/)
+    await expect(tried(`delete from matters.clock_event where community_id = '${communityId}'`)).rejects.toThrow(
+      /permission denied/,
+    )
   })
 })
 
@@ -176,7 +219,10 @@ describe(`${hostile(38)} Two who edit one matter`, () => {
       status: 409,
       body: {
         code: 'matters.changed-meanwhile',
-        facts: { yours: { version: 1, description: '乙写了很多' }, theirs: { version: 2, title: '甲的标题', description: '旧说明' } },
+        facts: {
+          yours: { version: 1, description: '乙写了很多' },
+          theirs: { version: 2, title: '甲的标题', description: '旧说明' },
+        },
       },
     })
     const { body } = await centre.call(boss, contract.readMatter, on(id))
@@ -195,8 +241,12 @@ describe('A deadline that passes', () => {
     await breach()
     const { body } = await centre.call(boss, contract.readMatter, on(id))
     expect(body.clocks).toMatchObject([{ breachedAt: '2026-06-08T16:00:00.000Z' }])
-    expect(body.timeline.filter((e: { kind: string }) => e.kind === 'breach')).toMatchObject([{ title: '超时', author: '系统', body: '完成期限已超' }])
-    expect(await list({ breached: 'true', q: '清理车棚' })).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining({ id })]) })
+    expect(body.timeline.filter((e: { kind: string }) => e.kind === 'breach')).toMatchObject([
+      { title: '超时', author: '系统', body: '完成期限已超' },
+    ])
+    expect(await list({ breached: 'true', q: '清理车棚' })).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ id })]),
+    })
     await centre.call(cleaner, contract.acceptTask, on(id))
     const late = await centre.call(cleaner, contract.finishTask, on(id, { result: '晚了' }))
     expect(late.body.clocks).toMatchObject([{ breachedAt: '2026-06-08T16:00:00.000Z', metAt: expect.any(String) }])
@@ -228,7 +278,12 @@ describe(`${hostile(18)} The day of a number and of a deadline`, () => {
     const { number, dueAt } = await task({ dueOn: '2028-04-01' })
     expect(number).toBe('RW20280401-0001')
     expect(dueAt).toBe('2028-04-01T16:00:00.000Z')
-    const late = await centre.call(boss, contract.createTask, { communityId, title: '昨天', to: { staffId: cleaner.id }, dueOn: '2028-03-31' } as never)
+    const late = await centre.call(boss, contract.createTask, {
+      communityId,
+      title: '昨天',
+      to: { staffId: cleaner.id },
+      dueOn: '2028-03-31',
+    } as never)
     expect(late.body.code).toBe('matters.due-in-the-past')
   })
 })
@@ -236,7 +291,12 @@ describe(`${hostile(18)} The day of a number and of a deadline`, () => {
 describe(`${hostile(33)} Keys that nobody asked for`, () => {
   it('are refused', async () => {
     const answer = await centre.call(boss, contract.createTask, {
-      communityId, title: '任务', to: { staffId: cleaner.id }, dueOn: '2026-06-10', state: 'done', number: 'RW1',
+      communityId,
+      title: '任务',
+      to: { staffId: cleaner.id },
+      dueOn: '2026-06-10',
+      state: 'done',
+      number: 'RW1',
     } as never)
     expect(answer.status).toBe(422)
   })
@@ -246,21 +306,29 @@ describe('The household card', () => {
   it('shows what is open about the house with its clock, and what happened in one timeline', async () => {
     const houseId = await centre.house()
     const { id, number } = await task({ title: '查看外墙', place: { kind: 'house', id: houseId } })
-    const { id: done } = await task({ title: '已办的', place: { kind: 'house', id: houseId }, to: { staffId: boss.id } })
+    const { id: done } = await task({
+      title: '已办的',
+      place: { kind: 'house', id: houseId },
+      to: { staffId: boss.id },
+    })
     await centre.call(boss, contract.acceptTask, on(done))
     await centre.call(boss, contract.finishTask, on(done, { result: '看过了' }))
     await centre.call(boss, contract.commentOnMatter, on(id, { body: '内部的话' }))
     const asApp = <R>(q: (o: { now: Date }) => ReturnType<typeof sql<R>>) =>
-      centre.app.database.run({ kind: 'community', communityId, write: false }, async (tx) =>
-        (await q({ now: await centre.app.database.now(tx) }).execute(tx)).rows,
+      centre.app.database.run(
+        { kind: 'community', communityId, write: false },
+        async (tx) => (await q({ now: await centre.app.database.now(tx) }).execute(tx)).rows,
       )
-    const [panel] = await asApp<{ panel: unknown }>(({ now }) => sql`select ${openMattersPanel.sql({ communityId, houseId, now })} as panel`)
+    const [panel] = await asApp<{ panel: unknown }>(
+      ({ now }) => sql`select ${openMattersPanel.sql({ communityId, houseId, now })} as panel`,
+    )
     expect(panel?.panel).toMatchObject({
       summary: '未结 1 件',
       items: [{ id, number, title: '查看外墙', detail: '任务 · 待接收 · 孙巡查', dueAt: expect.any(String) }],
     })
-    const timeline = await asApp<{ title: string; detail: string; actor: string }>(({ now }) =>
-      mattersTimeline.sql({ communityId, houseId, before: new Date(now.getTime() + 1000), limit: 20 }) as never,
+    const timeline = await asApp<{ title: string; detail: string; actor: string }>(
+      ({ now }) =>
+        mattersTimeline.sql({ communityId, houseId, before: new Date(now.getTime() + 1000), limit: 20 }) as never,
     )
     expect(timeline.map((t) => [t.title.replace(/RW\S+ /, ''), t.detail, t.actor])).toEqual([
       ['任务 已办的', '办结，已办结：看过了', '赵主管'],

@@ -53,7 +53,10 @@ export const matters = defineModule({
   invariants,
   hotQueries: [
     { name: 'matters.mine', build: ({ communityId }) => myMattersQuery({ communityId, ...anybody, after: undefined }) },
-    { name: 'matters.list-by-clock', build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, after: first }) },
+    {
+      name: 'matters.list-by-clock',
+      build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, after: first }),
+    },
     {
       name: 'matters.list-newest',
       build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, status: 'all', sort: 'newest' }),

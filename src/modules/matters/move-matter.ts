@@ -1,13 +1,13 @@
 import { foldLog } from '../../kernel/clock-log.ts'
 import { nextDeadline } from './clock-rows.ts'
 import { type ClockSteps, stepClocks } from './clock-steps.ts'
+import { entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
-import { entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
+import { stateName } from './matter-kind.ts'
 import { calendarFor, demandColleague } from './open-matter.ts'
 import { refuse } from './refusals.ts'
-import { type Assignee, type MatterId, type Priority } from './shapes.ts'
-import { stateName } from './matter-kind.ts'
+import type { Assignee, MatterId, Priority } from './shapes.ts'
 
 /** A step of a matter's process, and what goes with it. */
 export interface Move<Action extends string> {
@@ -51,7 +51,11 @@ export const moveMatter = async <Action extends string>(
   if (move.assignee !== undefined) await demandColleague(context, move.assignee)
   const closes = process.isFinal(state)
   const calendar = await calendarFor(context, {
-    clocks: [...matter.clocks.map(({ log }) => foldLog(log)), ...(move.clocks?.starts ?? []), ...(move.clocks?.retargets ?? [])],
+    clocks: [
+      ...matter.clocks.map(({ log }) => foldLog(log)),
+      ...(move.clocks?.starts ?? []),
+      ...(move.clocks?.retargets ?? []),
+    ],
     since: matter.openedAt,
   })
   const stepped = stepClocks(
@@ -105,7 +109,10 @@ export const moveMatter = async <Action extends string>(
 }
 
 /** Refuses a caller whose screen shows an older version of the matter: both versions go back, nothing is lost (case 38). */
-export const demandVersion = (matter: LockedMatter, o: { version: number; yours: Readonly<Record<string, unknown>> }): void => {
+export const demandVersion = (
+  matter: LockedMatter,
+  o: { version: number; yours: Readonly<Record<string, unknown>> },
+): void => {
   if (matter.version === o.version) return
   throw refuse('changed-meanwhile', {
     number: matter.number,
@@ -129,7 +136,8 @@ export const wasRecorded = async (
   if (o.recordId === undefined) return false
   const known = await entryById(tx, { communityId, entryId: o.recordId })
   if (!known) return false
-  const same = known.matterId === o.matterId && known.authorId === actor?.staffId && (known.action ?? known.kind) === o.action
+  const same =
+    known.matterId === o.matterId && known.authorId === actor?.staffId && (known.action ?? known.kind) === o.action
   if (same) return true
   throw refuse('record-used')
 }

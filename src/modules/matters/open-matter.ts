@@ -1,12 +1,13 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import { businessDateAt } from '../../kernel/dates.ts'
+import { keysOfMatter, putSearchKeys } from '../households/index.ts'
 import { calendarOfCommunity, noCalendar } from './calendar.store.ts'
 import { type ClockToStart, needsCalendar, nextDeadline } from './clock-rows.ts'
 import { stepClocks } from './clock-steps.ts'
+import { insertMatter, isColleague, type NewMatter } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
 import { nextMatterNumber } from './matter-number.ts'
-import { insertMatter, isColleague, type NewMatter } from './matter.store.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, MatterId } from './shapes.ts'
 
@@ -77,7 +78,12 @@ export const openMatter = async (context: MatterContext, o: MatterToOpen): Promi
     clocks: clocks.map((one) => ({ ...one, matterId: id, calendar })),
   })
   const houseId = o.place.kind === 'house' ? o.place.id : null
-  context.tell({ name: 'matters.opened', payload: { matterId: id, kind: o.kind.id, number, houseId, priority: o.priority } })
+  const subject = { kind: 'matter', id, houseId, title: number, detail: `${o.kind.name} ${o.title}` } as const
+  await putSearchKeys(tx, { communityId, subject, keys: keysOfMatter(number) })
+  context.tell({
+    name: 'matters.opened',
+    payload: { matterId: id, kind: o.kind.id, number, houseId, priority: o.priority },
+  })
   return { id, number, dueAt: next?.dueAt ?? null }
 }
 

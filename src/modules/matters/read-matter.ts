@@ -2,6 +2,7 @@ import { maskPhone, readPhone } from '../../kernel/phone.ts'
 import { type Actor, reading } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import { matterDetailOf } from './detail.store.ts'
+import { liesWith } from './holder.rules.ts'
 import type { MatterContext } from './matter-context.ts'
 import { refuse } from './refusals.ts'
 import type { MatterDetail, MatterId } from './shapes.ts'
@@ -17,15 +18,17 @@ export const showMatter = async (
 ): Promise<MatterDetail> => {
   const detail = await matterDetailOf(context.tx, { communityId: context.communityId, matterId })
   if (!detail) throw refuse('not-found')
-  return { ...detail, callerPhone: maySeePhone(context.actor, detail) ? detail.callerPhone : masked(detail.callerPhone) }
+  return {
+    ...detail,
+    callerPhone: maySeePhone(context.actor, detail) ? detail.callerPhone : masked(detail.callerPhone),
+  }
 }
 
 /** Phones are whole for who handles an open matter: those who give it out, and those with whom it lies. */
 export const maySeePhone = (viewer: Viewer, matter: Pick<MatterDetail, 'closedAt' | 'assignee'>): boolean => {
   if (matter.closedAt !== null) return false
   if (viewer.rights.has('matters.assign')) return true
-  const { assignee } = matter
-  return assignee?.staffId === viewer.staffId || (assignee?.role != null && viewer.roles.has(assignee.role))
+  return liesWith(matter.assignee, viewer)
 }
 
 export const masked = (phone: string): string => {

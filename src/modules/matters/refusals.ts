@@ -12,7 +12,8 @@ export const refuse = refusals('matters', {
   closed: { status: 409, sentence: (f: { number: string }) => `${f.number} 已经关闭，不能再修改。` },
   'not-yours': {
     status: 409,
-    sentence: (f: { number: string; holder: string }) => `${f.number} 现在由${f.holder}承办，不能由您操作。请刷新后再看。`,
+    sentence: (f: { number: string; holder: string }) =>
+      `${f.number} 现在由${f.holder}承办，不能由您操作。请刷新后再看。`,
   },
   'not-a-colleague': { status: 422, sentence: () => '承办人不在本小区任职，请在名单里另选一位。' },
   'due-in-the-past': { status: 422, sentence: () => '完成期限已经过去，请选今天或以后的日期。' },

@@ -1,15 +1,15 @@
-import { businessDateAt } from '../../kernel/dates.ts'
+import { foldLog } from '../../kernel/clock-log.ts'
 import { breachOf } from '../../kernel/clock-steps.ts'
+import { businessDateAt } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Job } from '../../platform/app/define-module.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { Database } from '../../platform/http/database.ts'
 import type { Fact } from '../../platform/http/use-case.ts'
 import { writeFacts } from '../../platform/outbox/write-facts.ts'
-import { calendarFor } from './open-matter.ts'
-import { foldLog } from '../../kernel/clock-log.ts'
 import { appendToClocks, mattersPastDeadline } from './breach.store.ts'
 import { addEntry, lockMatter } from './matter.store.ts'
+import { calendarFor } from './open-matter.ts'
 
 /** Writes every breach once, within a minute of the deadline: into the clock's log, the timeline, and as a fact. */
 export const writeBreaches: Job = {
@@ -35,13 +35,27 @@ const breachOne = async (
   const matter = await lockMatter(tx, { communityId, matterId })
   if (!matter) return
   const facts: Fact[] = []
-  const context = { tx, now, today: businessDateAt(now), communityId, database, actor: null, tell: (fact: Fact) => void facts.push(fact) }
-  const calendar = await calendarFor(context, { clocks: matter.clocks.map(({ log }) => foldLog(log)), since: matter.openedAt })
+  const context = {
+    tx,
+    now,
+    today: businessDateAt(now),
+    communityId,
+    database,
+    actor: null,
+    tell: (fact: Fact) => void facts.push(fact),
+  }
+  const calendar = await calendarFor(context, {
+    clocks: matter.clocks.map(({ log }) => foldLog(log)),
+    since: matter.openedAt,
+  })
   for (const clock of matter.clocks) {
     const breach = breachOf(clock.log, now, calendar)
     if (breach.length === 0) continue
     const breached = { ...clock, log: [...clock.log, ...breach] }
-    await appendToClocks(tx, { communityId, changes: [{ matterId, clock: breached, before: clock.log.length, calendar }] })
+    await appendToClocks(tx, {
+      communityId,
+      changes: [{ matterId, clock: breached, before: clock.log.length, calendar }],
+    })
     await addEntry(tx, {
       communityId,
       matter,

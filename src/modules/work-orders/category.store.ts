@@ -19,7 +19,10 @@ export const categoriesOf = async (tx: Tx, communityId: CommunityId): Promise<Ca
   return rows
 }
 
-export const categoryOf = async (tx: Tx, o: { communityId: CommunityId; code: string }): Promise<Category | undefined> => {
+export const categoryOf = async (
+  tx: Tx,
+  o: { communityId: CommunityId; code: string },
+): Promise<Category | undefined> => {
   const { rows } = await sql<Category>`/* work-orders.category */
     select * from (${effective(o.communityId)}) c where code = ${o.code}`.execute(tx)
   return rows[0]

@@ -99,7 +99,12 @@ export const logRepair = endpoint({
   params: inCommunity,
   body: repairToLog,
   output: loggedRepair,
-  refusals: ['work-orders.no-such-category', 'matters.place-not-found', 'matters.party-not-found', 'matters.not-a-colleague'],
+  refusals: [
+    'work-orders.no-such-category',
+    'matters.place-not-found',
+    'matters.party-not-found',
+    'matters.not-a-colleague',
+  ],
 })
 
 export const repairDetail = z.object({
@@ -137,12 +142,20 @@ export const myOrders = endpoint({
   params: inCommunity,
   output: z.object({
     orders: z.array(
-      matterRow.extend({ categoryName: z.string(), appointment: z.string(), waitingReason: z.string(), mine: z.boolean() }),
+      matterRow.extend({
+        categoryName: z.string(),
+        appointment: z.string(),
+        waitingReason: z.string(),
+        mine: z.boolean(),
+      }),
     ),
   }),
 })
 
-const step = <const B extends z.ZodRawShape>(verb: string, o: { summary: string; right: string; body: B; refusals?: string[] }) =>
+const step = <const B extends z.ZodRawShape>(
+  verb: string,
+  o: { summary: string; right: string; body: B; refusals?: string[] },
+) =>
   endpoint({
     method: 'POST',
     path: `/api/communities/{communityId}/repairs/{matterId}/${verb}`,
@@ -184,5 +197,9 @@ export const waitWithRepair = step('wait', {
 export const finishRepair = step('finish', {
   summary: '完工',
   ...onPhone,
-  body: { ...record, result: paragraphs({ name: '处理结果', most: 2000 }), materials: z.string().max(1000).default('') },
+  body: {
+    ...record,
+    result: paragraphs({ name: '处理结果', most: 2000 }),
+    materials: z.string().max(1000).default(''),
+  },
 })

@@ -1,8 +1,8 @@
 import { useCase } from '../../platform/http/use-case.ts'
 import { demandVersion, holdMatter, type LockedMatter, type MatterContext, moveMatter } from '../matters/index.ts'
 import { categoryOf } from './category.store.ts'
-import * as contract from './contract.ts'
 import type { DispatchTo } from './contract.ts'
+import * as contract from './contract.ts'
 import { showRepair } from './read-repair.ts'
 import { repairKind } from './repair.process.ts'
 import { clocksOfRepair, FINISH, ON_SITE } from './repair.rules.ts'
@@ -25,8 +25,18 @@ export const redoRepair = useCase(contract.redoRepair, async (context, { matterI
   const repair = await repairOf(tx, { communityId, matterId })
   const category = await categoryOf(tx, { communityId, code: repair?.category ?? 'other' })
   const starts = category ? clocksOfRepair(category, matter.priority) : []
-  await moveMatter(context, matter, { kind: repairKind, action: 'redo', assignee: to, note: reason, clocks: { starts } })
-  await saveRepair(tx, { communityId, matterId, step: { acceptedBy: null, acceptedAt: null, onSiteAt: null, doneAt: null } })
+  await moveMatter(context, matter, {
+    kind: repairKind,
+    action: 'redo',
+    assignee: to,
+    note: reason,
+    clocks: { starts },
+  })
+  await saveRepair(tx, {
+    communityId,
+    matterId,
+    step: { acceptedBy: null, acceptedAt: null, onSiteAt: null, doneAt: null },
+  })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['state', 'assignee'], reason })
   return showRepair(context, matterId)
 })

@@ -66,7 +66,8 @@ interface Recorded {
   readonly claimedAt?: string | undefined
 }
 
-type StaffContext = Parameters<typeof showRepair>[0] & MatterContext & { audit(note: { subject: { kind: string; id: string } }): void }
+type StaffContext = Parameters<typeof showRepair>[0] &
+  MatterContext & { audit(note: { subject: { kind: string; id: string } }): void }
 
 /** Holds the order; `done` where this very record was stored before. */
 const hold = async (context: StaffContext, input: Recorded, action: RepairAction) => {

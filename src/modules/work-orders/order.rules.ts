@@ -1,6 +1,10 @@
-import { demandHolder, holderName, type LockedMatter, liesWith } from '../matters/index.ts'
+import { demandHolder, type Held, holderName } from '../matters/contract.ts'
 import { refuse } from './refusals.ts'
-import { repairProcess, type RepairState } from './repair.process.ts'
+import { type RepairState, repairProcess } from './repair.process.ts'
+
+interface Order extends Held {
+  readonly state: string
+}
 
 interface Person {
   readonly staffId: string
@@ -9,14 +13,18 @@ interface Person {
 }
 
 /** Who may accept an order: whom it was dispatched to. Who comes too late learns who has it. */
-export const demandFree = (matter: LockedMatter, person: Person): void => {
-  if (repairProcess.permits(matter.state as RepairState, 'accept')) return demandHolder(matter, person)
-  const taken = matter.closedAt === null && matter.assigneeStaffId !== null && matter.assigneeStaffId !== person.staffId
-  if (taken) throw refuse('taken', { number: matter.number, by: holderName(matter) })
+export const demandFree = (order: Order, person: Person): void => {
+  const state = order.state as RepairState
+  if (repairProcess.permits(state, 'accept')) {
+    demandHolder(order, person)
+    return
+  }
+  const taken =
+    !repairProcess.isFinal(state) && order.assigneeStaffId !== null && order.assigneeStaffId !== person.staffId
+  if (taken) throw refuse('taken', { number: order.number, by: holderName(order) })
 }
 
 /** Who may record work on an order: the technician who has it, and the desk for a technician who rings in. */
-export const demandMayRecord = (matter: LockedMatter, person: Person): void => {
-  if (person.rights.has('work-orders.dispatch') || liesWith(matter, person)) return
-  demandHolder(matter, person)
+export const demandMayRecord = (order: Order, person: Person): void => {
+  if (!person.rights.has('work-orders.dispatch')) demandHolder(order, person)
 }

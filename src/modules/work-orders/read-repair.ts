@@ -1,8 +1,8 @@
+import { refuse } from '../../platform/http/refusals.ts'
 import { reading } from '../../platform/http/use-case.ts'
 import { showMatter } from '../matters/index.ts'
-import * as contract from './contract.ts'
 import type { RepairDetail } from './contract.ts'
-import { refuse } from '../../platform/http/refusals.ts'
+import * as contract from './contract.ts'
 import { ordersOf, repairOf } from './repair.store.ts'
 
 export const readRepair = reading(contract.readRepair, (context, input) => showRepair(context, input.matterId))

@@ -56,7 +56,10 @@ const inState = async (state: string): Promise<string> => {
     [body.id, state, boss.id, repairProcess.isFinal(state as never)],
   )
   const over = ['done', 'closed', 'cancelled'].includes(state)
-  if (over) await centre.query(`update matters.clock set met_at = started_at, due_at = 'infinity' where matter_id = $1`, [body.id])
+  if (over)
+    await centre.query(`update matters.clock set met_at = started_at, due_at = 'infinity' where matter_id = $1`, [
+      body.id,
+    ])
   return body.id
 }
 

@@ -4,7 +4,12 @@ import { startClock } from '../../kernel/clock-steps.ts'
 import { repairProcess, technicianActions, waitingReasons } from './repair.process.ts'
 import { clocksOfRepair, FINISH, ON_SITE, rulesThatWait } from './repair.rules.ts'
 
-const targets = { onSiteMinutes: 240, onSiteHours: 'reception', emergencyOnSiteMinutes: 30, finishMinutes: 4320 } as const
+const targets = {
+  onSiteMinutes: 240,
+  onSiteHours: 'reception',
+  emergencyOnSiteMinutes: 30,
+  finishMinutes: 4320,
+} as const
 const at = new Date('2026-06-08T02:00:00Z')
 const running = (priority: 'normal' | 'emergency') =>
   clocksOfRepair(targets, priority).map(({ rule, policy }) => ({ rule, log: startClock(policy, at) }))
@@ -48,6 +53,7 @@ describe('The table of repairs', () => {
 
 const endsReachable = (start: (typeof repairProcess.states)[number]): boolean => {
   const seen = new Set([start])
-  for (const state of seen) for (const action of repairProcess.actionsFrom(state)) seen.add(repairProcess.next(state, action))
+  for (const state of seen)
+    for (const action of repairProcess.actionsFrom(state)) seen.add(repairProcess.next(state, action))
   return [...seen].some((state) => repairProcess.isFinal(state))
 }

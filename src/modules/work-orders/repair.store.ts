@@ -14,7 +14,9 @@ export interface NewRepair {
 export const insertRepair = async (tx: Tx, communityId: CommunityId, repair: NewRepair): Promise<void> => {
   await sql`/* work-orders.insert-repair */
     insert into work_orders.repair (community_id, matter_id, category_code, category_name, appointment)
-    values (${communityId}, ${repair.matterId}, ${repair.categoryCode}, ${repair.categoryName}, ${repair.appointment})`.execute(tx)
+    values (${communityId}, ${repair.matterId}, ${repair.categoryCode}, ${repair.categoryName}, ${repair.appointment})`.execute(
+    tx,
+  )
 }
 
 /** What a step leaves on the order; what is left out stays. */
@@ -66,15 +68,18 @@ export const repairOf = async (
 }
 
 /** Open orders of a technician and those any technician may take, by clock; a hundred are more than anybody carries. */
-export const ordersOf = (tx: Tx, o: { communityId: CommunityId; staffId: string }) => ordersQuery(o).execute(tx).then(({ rows }) =>
-  rows.map((row) => ({
-    ...matterRowOf(row),
-    categoryName: row.category_name,
-    appointment: row.appointment,
-    waitingReason: row.waiting_reason,
-    mine: row.assignee_staff_id === o.staffId,
-  })),
-)
+export const ordersOf = (tx: Tx, o: { communityId: CommunityId; staffId: string }) =>
+  ordersQuery(o)
+    .execute(tx)
+    .then(({ rows }) =>
+      rows.map((row) => ({
+        ...matterRowOf(row),
+        categoryName: row.category_name,
+        appointment: row.appointment,
+        waitingReason: row.waiting_reason,
+        mine: row.assignee_staff_id === o.staffId,
+      })),
+    )
 
 export const ordersQuery = (o: { communityId: CommunityId; staffId: string }) => sql<
   StoredRow & { category_name: string; appointment: string; waiting_reason: string }

@@ -43,7 +43,8 @@ const logged = async (extra: object = {}) => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   return answer.body as { id: string; number: string; dueAt: string }
 }
-const read = async (id: string, who = clerk) => (await centre.call(who, contract.readRepair, { communityId, matterId: id as never })).body
+const read = async (id: string, who = clerk) =>
+  (await centre.call(who, contract.readRepair, { communityId, matterId: id as never })).body
 const step = (who: TestColleague, action: keyof typeof steps, matterId: string, body: object = {}) =>
   centre.call(who, steps[action], { communityId, matterId, ...body } as never)
 const steps = {
@@ -63,17 +64,29 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
     const { id, number } = await logged()
     expect(number).toMatch(/^BX\d{8}-\d{4}$/)
     const first = await read(id)
-    expect(first.matter).toMatchObject({ stateName: '待派工', place: { name: '3-2-1501' }, callerPhone: '13800005678', dueName: '到场时限' })
-    expect((await step(clerk, 'dispatch', id, { version: first.matter.version, to: { staffId: li.id } })).status).toBe(200)
+    expect(first.matter).toMatchObject({
+      stateName: '待派工',
+      place: { name: '3-2-1501' },
+      callerPhone: '13800005678',
+      dueName: '到场时限',
+    })
+    expect((await step(clerk, 'dispatch', id, { version: first.matter.version, to: { staffId: li.id } })).status).toBe(
+      200,
+    )
     expect((await step(li, 'accept', id)).body.matter.stateName).toBe('已接单')
     const there = await step(li, 'arrive', id)
     expect(there.body.matter).toMatchObject({ stateName: '维修中', dueName: '完工时限' })
     const done = await step(li, 'finish', id, { result: '更换角阀', materials: '角阀 1 只' })
-    expect(done.body).toMatchObject({ repair: { result: '更换角阀', materials: '角阀 1 只' }, matter: { stateName: '已完工', dueAt: null } })
+    expect(done.body).toMatchObject({
+      repair: { result: '更换角阀', materials: '角阀 1 只' },
+      matter: { stateName: '已完工', dueAt: null },
+    })
     const closed = await step(clerk, 'close', id, { version: done.body.matter.version, note: '业主确认不漏了' })
     expect(closed.body.matter).toMatchObject({ stateName: '已关闭', callerPhone: '138****5678' })
     expect(closed.body.matter.closedAt).not.toBeNull()
-    expect([...closed.body.matter.timeline].reverse().map((e: { title: string; author: string }) => [e.title, e.author])).toEqual([
+    expect(
+      [...closed.body.matter.timeline].reverse().map((e: { title: string; author: string }) => [e.title, e.author]),
+    ).toEqual([
       ['登记', '陈客服'],
       ['派工', '陈客服'],
       ['接单', '李师傅'],
@@ -81,7 +94,9 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
       ['完工', '李师傅'],
       ['关闭', '陈客服'],
     ])
-    expect(closed.body.matter.clocks.map((c: { name: string; metAt: string | null }) => [c.name, c.metAt !== null])).toEqual([
+    expect(
+      closed.body.matter.clocks.map((c: { name: string; metAt: string | null }) => [c.name, c.metAt !== null]),
+    ).toEqual([
       ['到场时限', true],
       ['完工时限', true],
     ])
@@ -90,7 +105,9 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
   it('lies with every technician until one accepts it', async () => {
     const { id } = await logged({ dispatchTo: { role: 'technician' } })
     const orders = async (who: TestColleague) =>
-      (await centre.call(who, contract.myOrders, { communityId })).body.orders.filter((o: { id: string }) => o.id === id)
+      (await centre.call(who, contract.myOrders, { communityId })).body.orders.filter(
+        (o: { id: string }) => o.id === id,
+      )
     expect(await orders(li)).toMatchObject([{ mine: false, categoryName: '渗漏', stateName: '待接单' }])
     expect(await orders(wang)).toHaveLength(1)
     await step(li, 'accept', id)
@@ -107,7 +124,10 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
   it('goes back to the desk with the reason, and out again to another', async () => {
     const { id } = await logged({ dispatchTo: { staffId: li.id } })
     const back = await step(li, 'return', id, { reason: '不会修电梯' })
-    expect(back.body).toMatchObject({ matter: { stateName: '已退单', assignee: { role: 'clerk' } }, repair: { returnReason: '不会修电梯' } })
+    expect(back.body).toMatchObject({
+      matter: { stateName: '已退单', assignee: { role: 'clerk' } },
+      repair: { returnReason: '不会修电梯' },
+    })
     const again = await step(clerk, 'dispatch', id, { version: back.body.matter.version, to: { staffId: wang.id } })
     expect(again.body.matter.assignee.name).toBe('王师傅')
   })
@@ -117,7 +137,10 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
     await step(li, 'accept', id)
     const before = (await step(li, 'arrive', id)).body.matter.dueAt
     const waiting = await step(li, 'wait', id, { reason: '等配件', note: '角阀明天到' })
-    expect(waiting.body).toMatchObject({ matter: { stateName: '等待中', dueAt: null }, repair: { waitingReason: '等配件' } })
+    expect(waiting.body).toMatchObject({
+      matter: { stateName: '等待中', dueAt: null },
+      repair: { waitingReason: '等配件' },
+    })
     centre.clock.offset = 3 * 3_600_000
     const on = await step(li, 'arrive', id)
     const later = new Date(on.body.matter.dueAt).getTime() - new Date(before).getTime()
@@ -130,7 +153,11 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
     await step(li, 'accept', id)
     await step(li, 'arrive', id)
     const done = await step(li, 'finish', id, { result: '紧固接头' })
-    const redo = await step(clerk, 'redo', id, { version: done.body.matter.version, to: { staffId: wang.id }, reason: '回访仍漏' })
+    const redo = await step(clerk, 'redo', id, {
+      version: done.body.matter.version,
+      to: { staffId: wang.id },
+      reason: '回访仍漏',
+    })
     expect(redo.body.matter).toMatchObject({ stateName: '待接单', dueName: '到场时限', assignee: { name: '王师傅' } })
     expect(redo.body.matter.clocks).toHaveLength(4)
   })
@@ -164,7 +191,10 @@ describe('Two people at once', () => {
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
     const won = answers[0].status === 200 ? '李师傅' : '王师傅'
     const lost = answers.find((a) => a.status === 409)?.body
-    expect(lost).toMatchObject({ code: 'work-orders.taken', detail: `${number} 已由${won}接单，您不用再去。列表已更新。` })
+    expect(lost).toMatchObject({
+      code: 'work-orders.taken',
+      detail: `${number} 已由${won}接单，您不用再去。列表已更新。`,
+    })
     const { matter } = await read(id)
     expect(matter.assignee.name).toBe(won)
     expect(matter.timeline.filter((e: { title: string }) => e.title === '接单')).toHaveLength(1)
@@ -174,7 +204,10 @@ describe('Two people at once', () => {
     const { id, number } = await logged({ dispatchTo: { staffId: li.id } })
     await step(li, 'accept', id)
     const answer = await step(wang, 'finish', id, { result: '修好了' })
-    expect(answer).toMatchObject({ status: 409, body: { code: 'matters.not-yours', detail: `${number} 现在由李师傅承办，不能由您操作。请刷新后再看。` } })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'matters.not-yours', detail: `${number} 现在由李师傅承办，不能由您操作。请刷新后再看。` },
+    })
   })
 
   it(`${hostile(38)} a screen that is behind cannot close an order that went back to work: both versions come back`, async () => {
@@ -190,7 +223,10 @@ describe('Two people at once', () => {
       status: 409,
       body: {
         code: 'matters.changed-meanwhile',
-        facts: { yours: { version: seen.version, note: '业主满意' }, theirs: { version: redo.body.matter.version + 3, stateName: '已完工' } },
+        facts: {
+          yours: { version: seen.version, note: '业主满意' },
+          theirs: { version: redo.body.matter.version + 3, stateName: '已完工' },
+        },
       },
     })
     expect((await read(id)).matter.closedAt).toBeNull()
@@ -211,7 +247,10 @@ describe('A record made without signal', () => {
   })
 
   it('cannot borrow the id of another record', async () => {
-    const [one, two] = [await logged({ dispatchTo: { staffId: li.id } }), await logged({ dispatchTo: { staffId: li.id } })]
+    const [one, two] = [
+      await logged({ dispatchTo: { staffId: li.id } }),
+      await logged({ dispatchTo: { staffId: li.id } }),
+    ]
     const recordId = crypto.randomUUID()
     await step(li, 'accept', one.id, { id: recordId })
     expect((await step(li, 'accept', two.id, { id: recordId })).body.code).toBe('matters.record-used')
@@ -255,7 +294,10 @@ describe(`${hostile(32)} Another community`, () => {
   it('lends nobody: an order cannot be dispatched to somebody who does not work here', async () => {
     const foreign = await testCommunity(centre.app.database)
     const stranger = await centre.colleague({ name: '外人', roles: ['technician'], communityId: foreign })
-    const answer = await centre.call(clerk, contract.logRepair, { ...(leak() as object), dispatchTo: { staffId: stranger.id } } as never)
+    const answer = await centre.call(clerk, contract.logRepair, {
+      ...(leak() as object),
+      dispatchTo: { staffId: stranger.id },
+    } as never)
     expect(answer).toMatchObject({ status: 422, body: { code: 'matters.not-a-colleague' } })
   })
 })
@@ -272,7 +314,15 @@ describe('The same form sent twice', () => {
 describe('Categories', () => {
   it('are the defaults until a community changes its own; a stale screen is refused with both versions', async () => {
     const list = async () => (await centre.call(clerk, contract.listCategories, { communityId })).body.categories
-    expect((await list()).map((c: { name: string }) => c.name)).toEqual(['水电', '门窗', '渗漏', '电梯', '安全设施', '公共设施', '其他'])
+    expect((await list()).map((c: { name: string }) => c.name)).toEqual([
+      '水电',
+      '门窗',
+      '渗漏',
+      '电梯',
+      '安全设施',
+      '公共设施',
+      '其他',
+    ])
     const supervisor = await centre.colleague({ name: '主管', roles: ['supervisor'] })
     const leakNow = (await list()).find((c: { code: string }) => c.code === 'leak')
     const change = (version: number) =>

@@ -4,6 +4,9 @@ import type { RefusalTable } from '../../kernel/refusal.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Database } from '../http/database.ts'
 import type { Handler } from '../http/use-case.ts'
+import type { CardPanel, Slots, TimelineSource } from './slots.ts'
+
+export type { CardPanel, TimelineSource }
 
 export interface RightDeclaration {
   readonly name: string
@@ -11,27 +14,11 @@ export interface RightDeclaration {
   readonly roles: readonly string[]
 }
 
-/** One panel of the household card: a piece of SQL that answers one JSON value, composed with the others into one statement. */
-export interface CardPanel {
-  readonly id: string
-  readonly title: string
-  readonly order: number
-  /** Who may see it; without the right the panel is left out of the statement. */
-  readonly right: string
-  /** Answers `jsonb`: `{ summary, tone?, items: [{ id, title, detail?, tone?, at?, dueAt?, number?, kind? }] }`. */
-  sql(on: { communityId: CommunityId; houseId: string; now: Date }): RawBuilder<unknown>
-}
-
-/** What a module adds to the household's single timeline: a select of `(id uuid, at timestamptz, kind text, title text, detail text, actor text)`. */
-export interface TimelineSource {
-  readonly id: string
-  readonly right: string
-  sql(on: { communityId: CommunityId; houseId: string; before: Date; limit: number }): RawBuilder<unknown>
-}
-
 /** A fact of another module that this one acts upon; runs in a transaction of its own, at least once, so it must be idempotent. */
 export interface Subscription {
   readonly fact: string
+  /** It sends something out of the house: while that is held back (after a restore), the fact waits in the outbox. */
+  readonly outbound?: true
   run(on: {
     tx: Tx
     communityId: CommunityId
@@ -46,10 +33,14 @@ export interface Job {
   readonly name: string
   /** Crontab in UTC; absent for work that is only asked for. */
   readonly cron?: string
+  /** It sends something out of the house: while that is held back (after a restore), the work waits. */
+  readonly outbound?: true
   run(on: {
     database: Database
     payload: Readonly<Record<string, unknown>>
     log: (line: string) => void
+    /** Raised when the server is stopping and cannot wait any longer. */
+    signal?: AbortSignal
   }): Promise<void>
 }
 
@@ -81,16 +72,6 @@ export interface ServerModule {
   readonly jobs?: readonly Job[]
   readonly invariants?: readonly Invariant[]
   readonly hotQueries?: readonly HotQuery[]
-}
-
-/** What the modules fill in other modules' pages, gathered by the app. */
-export interface Slots {
-  readonly cardPanels: readonly CardPanel[]
-  readonly timelines: readonly TimelineSource[]
-  /** The rights that a set of roles carries, over all modules. */
-  rightsOf(roles: readonly string[]): ReadonlySet<string>
-  /** 中文名 of a right, for refusals and the rights page. */
-  rightName(right: string): string
 }
 
 /** Declares what a module offers the app. */

@@ -38,15 +38,15 @@ const sentences = {
   sealed: () => '口令不对，打不开备份里的密钥。请核对首次启动时记下的备份口令；也可能 keys.sealed 被改动过。',
   altered: (f: { folder: string }) =>
     `备份 ${f.folder} 的清单与封存的不符，有人改动过它，不能用。请换另一份备份，或从别处重新复制这一份。`,
-  'no-passphrase': () =>
-    '没有备份口令。请设置 LIREN_BACKUP_PASSPHRASE，或在终端里运行本命令，按提示输入口令。',
+  'no-passphrase': () => '没有备份口令。请设置 LIREN_BACKUP_PASSPHRASE，或在终端里运行本命令，按提示输入口令。',
   'short-passphrase': () => '备份口令至少 12 个字。请换一个长一些的口令，并抄下来另外保管。',
   'not-empty': (f: { dataFolder: string; what: string }) =>
     `这里已有数据（${f.what}），恢复会盖掉它，所以没有恢复。请停止里仁，另设一个空的数据文件夹再恢复：LIREN_DATA=新文件夹；原来的 ${f.dataFolder} 不会被改动。`,
+  'not-empty-database': (f: { database: string; what: string }) =>
+    `DATABASE_URL 指向的数据库 ${f.database} 里已有数据表（${f.what} 等），恢复会与它混在一起，所以没有恢复。请新建一个空数据库，让 DATABASE_URL 指向它。`,
   'other-major': (f: { backup: number; here: number }) =>
     `备份来自 PostgreSQL ${f.backup}，这里是 PostgreSQL ${f.here}，不能恢复。请用版本相同的里仁恢复这份备份。`,
-  newer: (f: { version: string }) =>
-    `备份来自更新的里仁（${f.version}），本版本打不开。请先升级里仁，再恢复。`,
+  newer: (f: { version: string }) => `备份来自更新的里仁（${f.version}），本版本打不开。请先升级里仁，再恢复。`,
   'other-home': (f: { kind: 'cluster' | 'dump' }) =>
     f.kind === 'cluster'
       ? '这份备份来自里仁自带的数据库，只能恢复到自带的数据库。请去掉 DATABASE_URL 后再恢复。'
@@ -70,7 +70,8 @@ export const asProblem = (error: unknown, folder: string): BackupProblem => {
   const { code, name, message } = error as NodeJS.ErrnoException
   const found = ((): BackupProblem => {
     if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { folder })
-    if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENODEV'].includes(code)) return problem('not-writable', { folder })
+    if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENODEV'].includes(code))
+      return problem('not-writable', { folder })
     if (name === 'AbortError') return problem('stopped')
     return problem('failed', { reason: message })
   })()

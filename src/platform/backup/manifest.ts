@@ -14,7 +14,6 @@ const path = z
   .refine((text) => !text.split('/').some((word) => word === '..' || word === '.'))
 
 const stored = z.strictObject({
-  /** Size as it lies in the backup. */
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -39,7 +38,6 @@ const manifest = z.strictObject({
 })
 
 export type Manifest = z.output<typeof manifest>
-export type StoredFile = z.output<typeof stored>
 export type AuditHead = Manifest['auditHeads'][number]
 
 export const writtenManifest = (m: Manifest): string => `${JSON.stringify(m, null, 1)}\n`

@@ -3,8 +3,13 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import type { StoredFile } from './manifest.ts'
 import type { Room } from './room.ts'
+
+export interface StoredFile {
+  /** Size as it lies in the backup. */
+  readonly bytes: number
+  readonly sha256: string
+}
 
 /** Writes a stream into a new file of the backup, on the disk when it returns, and answers its size and hash. */
 export const storeStream = async (

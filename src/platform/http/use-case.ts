@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../kernel/dates.ts'
 import type { Endpoint, InputOf, OutputOf } from '../../kernel/endpoint.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
-import type { Slots } from '../app/define-module.ts'
+import type { Slots } from '../app/slots.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Database } from './database.ts'

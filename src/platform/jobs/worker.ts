@@ -1,8 +1,10 @@
 import { parseCronItems, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { Job } from '../app/define-module.ts'
 import type { Database } from '../http/database.ts'
 import type { Logger } from '../http/log.ts'
+import { outboundAllowed } from '../outbox/outbound.ts'
 
 export interface Worker {
   stop(): Promise<void>
@@ -25,12 +27,16 @@ export const startWorker = async (o: {
   const taskList: TaskList = Object.fromEntries(
     o.jobs.map((job) => [
       job.name,
-      async (payload: unknown) =>
-        job.run({
+      async (given: unknown, { abortSignal }) => {
+        const payload = (given ?? {}) as Record<string, unknown>
+        if (job.outbound && (await putOff(o.database, job, payload))) return
+        await job.run({
           database: o.database,
-          payload: (payload ?? {}) as Record<string, unknown>,
+          payload,
           log: (line) => o.logger.info({ job: job.name }, line),
-        }),
+          signal: abortSignal,
+        })
+      },
     ]),
   )
   const runner = await run({
@@ -55,3 +61,16 @@ export const startWorker = async (o: {
     },
   }
 }
+
+const HELD_MINUTES = 10
+
+/** While nothing may leave the house, work that sends is asked for again later. Answers whether it was put off. */
+const putOff = (database: Database, job: Job, payload: Record<string, unknown>): Promise<boolean> =>
+  database.maintain(async (tx) => {
+    if (await outboundAllowed(tx)) return false
+    const later = new Date((await database.now(tx)).getTime() + HELD_MINUTES * 60_000)
+    // Work by the clock waits once, however often the clock asks for it.
+    const key = job.cron ? `held ${job.name}` : null
+    await sql`select platform.enqueue(${job.name}, ${JSON.stringify(payload)}::jsonb, ${later}, ${key})`.execute(tx)
+    return true
+  })

@@ -3,6 +3,7 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Subscription } from '../app/define-module.ts'
 import type { Database } from '../http/database.ts'
 import type { Logger } from '../http/log.ts'
+import { outboundAllowed } from './outbound.ts'
 
 export interface Relay {
   /** Called after a commit that announced facts. */
@@ -73,7 +74,9 @@ const relayOne = async (
   event: WaitingEvent,
 ): Promise<void> => {
   const { community_id: communityId } = event
+  const subscriptions = o.subscriptions.filter((s) => s.fact === event.name)
   await o.database.run({ kind: 'community', communityId, write: true }, async (tx) => {
+    if (subscriptions.some((s) => s.outbound) && !(await outboundAllowed(tx))) return
     const taken = await sql`delete from platform.outbox_event
       where community_id = ${communityId} and id = (
         select id from platform.outbox_event where community_id = ${communityId} and id = ${event.id} for update skip locked)`.execute(
@@ -81,7 +84,7 @@ const relayOne = async (
     )
     if (taken.numAffectedRows === 0n) return
     const now = await o.database.now(tx)
-    for (const subscription of o.subscriptions.filter((s) => s.fact === event.name)) {
+    for (const subscription of subscriptions) {
       await subscription.run({ tx, communityId, now, eventId: event.id, payload: event.payload })
     }
   })

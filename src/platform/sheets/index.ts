@@ -1,11 +1,3 @@
-export { plainNumber } from './cell.rules.ts'
-export { readWorkbook, type Workbook } from './read-workbook.ts'
-export type { Cell, Encoding, SheetInfo, SheetLimits, SheetRow, SheetSource } from './sheet.ts'
-export {
-  type SheetColumn,
-  type SheetToWrite,
-  type SheetValue,
-  streamCsv,
-  streamWorkbook,
-  writeWorkbook,
-} from './write-workbook.ts'
+export { readWorkbook } from './read-workbook.ts'
+export type { Cell, SheetRow } from './sheet.ts'
+export { type SheetToWrite, streamWorkbook, writeWorkbook } from './write-workbook.ts'

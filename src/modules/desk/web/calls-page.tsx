@@ -34,7 +34,14 @@ const CallsPage = () => {
     { id: 'phone', title: '号码', width: 9, cell: (call) => <span className="figures">{call.phone}</span> },
     { id: 'outcome', title: '事由', width: 5, cell: (call) => call.outcomeName },
     { id: 'content', title: '内容', cell: (call) => call.content },
-    { id: 'length', title: '时长', width: 6, align: 'right', optional: true, cell: (call) => lengthOf(call.lengthSeconds) },
+    {
+      id: 'length',
+      title: '时长',
+      width: 6,
+      align: 'right',
+      optional: true,
+      cell: (call) => lengthOf(call.lengthSeconds),
+    },
     {
       id: 'led',
       title: '转为',
@@ -67,6 +74,6 @@ const CallsPage = () => {
 }
 
 const HouseLink = ({ call }: { call: CallRow }) =>
-  call.houseId === null ? null : <PageLink to={`/houses/${call.houseId}`}>{call.houseName}</PageLink>
+  call.houseId === null ? null : <PageLink to={`/desk/${call.houseId}`}>{call.houseName}</PageLink>
 
 export default CallsPage

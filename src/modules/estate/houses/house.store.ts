@@ -20,7 +20,7 @@ interface OneHouse {
   readonly houseId: HouseId
 }
 
-export interface HouseFilter {
+interface HouseFilter {
   readonly communityId: CommunityId
   readonly buildingId?: BuildingId | undefined
   readonly kind?: HouseKind | undefined
@@ -102,20 +102,6 @@ export const placeOf = async (
 export const saveUse = async (tx: Tx, on: OneHouse & { useStatus: UseStatus }): Promise<void> => {
   await sql`update estate.house set use_status = ${on.useStatus}, version = version + 1
     where community_id = ${on.communityId} and id = ${on.houseId}`.execute(tx)
-}
-
-export interface OccupancyChange {
-  readonly communityId: CommunityId
-  readonly houseIds: readonly HouseId[]
-  readonly occupancy: Occupancy
-}
-
-/** Sets the occupancy of many houses at once; for the modules that hand over, renovate and vacate. */
-export const setOccupancy = async (tx: Tx, on: OccupancyChange): Promise<void> => {
-  await sql`update estate.house set occupancy = ${on.occupancy}, version = version + 1
-    where community_id = ${on.communityId} and id = any(${on.houseIds}::uuid[]) and occupancy <> ${on.occupancy}`.execute(
-    tx,
-  )
 }
 
 /** The statement of a plain page, for the test that looks at its plan. */

@@ -42,7 +42,7 @@ export const replaceSearchKeys = async (
 
 /**
  * The door for modules above: gives one of their things (a matter) its keys, and what a hit says of it. Without a
- * title the hit shows its first key.
+ * title the hit shows its first key; without keys the thing is found no more.
  */
 export const putSearchKeys = async (
   tx: Tx,
@@ -52,12 +52,17 @@ export const putSearchKeys = async (
     keys: readonly SearchKey[]
   },
 ): Promise<void> => {
-  const { kind, id, houseId = null, title = on.keys[0]?.key.toUpperCase() ?? '', detail = '' } = on.subject
+  const { communityId, subject, keys } = on
+  const { kind, id, houseId = null, title = keys[0]?.key.toUpperCase() ?? '', detail = '' } = subject
+  await replaceSearchKeys(tx, { communityId, subjects: [{ kind, id, keys }] })
+  if (keys.length === 0) {
+    await sql`delete from households.search_subject where community_id = ${communityId} and id = ${id}`.execute(tx)
+    return
+  }
   await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
-    values (${on.communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
+    values (${communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
     on conflict (community_id, id) do update
       set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
-  await replaceSearchKeys(tx, { communityId: on.communityId, subjects: [{ kind, id, keys: on.keys }] })
 }
 
 /** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */

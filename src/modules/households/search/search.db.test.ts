@@ -29,11 +29,12 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+const MATTER = crypto.randomUUID()
 const putMatter = (number: string, houseId: HouseId) =>
   desk.app.database.run({ kind: 'community', communityId: desk.communityId, write: true }, (tx) =>
     putSearchKeys(tx, {
       communityId: desk.communityId,
-      subject: { kind: 'matter', id: crypto.randomUUID(), houseId, title: number, detail: '报修 · 水管漏水' },
+      subject: { kind: 'matter', id: MATTER, houseId, title: number, detail: '报修 · 水管漏水' },
       keys: keysOfMatter(number),
     }),
   )
@@ -197,6 +198,19 @@ describe('Keys are current', () => {
     await desk.ok(contract.removeVehicle, { vehicleId: car.id, version: 1 })
     expect(await titles('99999')).toEqual([])
     await desk.ok(contract.addVehicle, { plate: '京A99999' })
+  })
+})
+
+describe('A thing of a module above', () => {
+  it('has the keys of its new number, and is found no more once it has none', async () => {
+    await putMatter('BX-20261123-002', wanted)
+    const kinds = async (q: string) => (await search(q)).hits.map((hit) => hit.title)
+    expect([await kinds('bx20261123001'), await kinds('bx20261123002')]).toEqual([[], ['BX-20261123-002']])
+    await desk.app.database.run({ kind: 'community', communityId: desk.communityId, write: true }, (tx) =>
+      putSearchKeys(tx, { communityId: desk.communityId, subject: { kind: 'matter', id: MATTER }, keys: [] }),
+    )
+    expect(await kinds('bx20261123002')).toEqual([])
+    expect(await desk.query('select from households.search_subject where id = $1', [MATTER])).toEqual([])
   })
 })
 

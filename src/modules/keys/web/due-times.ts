@@ -18,10 +18,10 @@ export interface DueChoice {
 export const dueChoices = (now: Date): [DueChoice, ...DueChoice[]] => {
   const evening = (days: number) => `${dayOf(new Date(now.getTime() + days * 86_400_000))}T18:00`
   const late = fieldOf(now) >= evening(0).replace('18:00', '17:45')
-  return [
-    ...(late ? [] : [{ label: '今天 18:00', value: evening(0) }]),
+  const later: [DueChoice, ...DueChoice[]] = [
     { label: '2 小时内', value: fieldOf(new Date(now.getTime() + 2 * 3_600_000)) },
     { label: '明天 18:00', value: evening(1) },
     { label: '3 天内', value: evening(3) },
-  ] as [DueChoice, ...DueChoice[]]
+  ]
+  return late ? later : [{ label: '今天 18:00', value: evening(0) }, ...later]
 }

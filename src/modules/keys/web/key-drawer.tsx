@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
+import { KeyHint } from '../../../ui/console/key-hint.tsx'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useShortcuts } from '../../../ui/shared/shortcuts.tsx'
@@ -59,7 +60,7 @@ export const KeyDrawer = ({ keyId, close, open, previous, next }: KeyDrawerProps
                 onClick={() => setForm(step.form)}
               >
                 {step.label}
-                <kbd aria-hidden="true">{at + 1}</kbd>
+                <KeyHint keys={`${at + 1}`} />
               </Button>
             ))}
           </div>
@@ -76,10 +77,10 @@ export const KeyDrawer = ({ keyId, close, open, previous, next }: KeyDrawerProps
           of={key}
           form={form}
           close={() => setForm(undefined)}
-          done={({ print, then }) => {
+          done={({ print, replacement }) => {
             setForm(undefined)
             if (print !== undefined) setPaper(print)
-            if (then !== undefined) open(then)
+            if (replacement !== undefined) open(replacement)
           }}
         />
       )}

@@ -141,7 +141,7 @@ export const ReplaceDrawer = ({ of: key, close, done }: StepProps) => {
   const write = useKeyStep(
     replaceKey,
     (fresh) => `已换锁，新钥匙 ${fresh.number} 待核对存放`,
-    (fresh) => done({ then: fresh.id }),
+    (fresh) => done({ replacement: fresh.id }),
   )
   if (key.houseId !== null && proposed === undefined) return null
   return (

@@ -8,6 +8,7 @@ import { type Key, lendKey } from '../contract.ts'
 import { asksOwner } from '../lend.rules.ts'
 import { type BorrowerKind, borrowerKindNames } from '../words.ts'
 import { dueChoices, instantOf } from './due-times.ts'
+import { MomentField } from './moment-field.tsx'
 import { PartyField } from './party-field.tsx'
 import { usePeopleOfHouse } from './people-of-house.ts'
 import './keys.css'
@@ -51,7 +52,7 @@ export const LendFields = ({ form, of: key }: { form: FormInstance<LendTyped>; o
       <Choices form={form} name="purpose" label="用途" choices={purposes} schema={lendKey.body} />
       <Form.Item label="应还时间" required>
         <Form.Item name="due" noStyle rules={[{ required: true, message: '请填写应还时间' }]}>
-          <Input type="datetime-local" />
+          <MomentField />
         </Form.Item>
         <Usual choices={dueChoices(serverNow())} choose={(value) => form.setFieldValue('due', value)} />
       </Form.Item>

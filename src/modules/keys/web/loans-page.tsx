@@ -92,7 +92,7 @@ const LoansPage = () => {
 
 const Ended = ({ of: loan }: { of: LoanLine }) => {
   if (loan.endedAt === null) return <ClockBadge dueAt={loan.dueAt} />
-  return loan.endedHow === 'lost' ? <b className="bad">遗失</b> : <>{momentOf(loan.endedAt)}</>
+  return loan.endedHow === 'lost' ? <b className="bad">遗失</b> : momentOf(loan.endedAt)
 }
 
 /** The month until today, unless the address asks for another period. */

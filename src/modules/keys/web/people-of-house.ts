@@ -30,7 +30,7 @@ const peopleOf = (card: Card): HousePerson[] => {
   return all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at)
 }
 
-const personOf = (one: Card['holders'][number] | Card['occupants'][number], role: string): HousePerson => ({
+const personOf = (one: Omit<Card['holders'][number], 'share'>, role: string): HousePerson => ({
   id: one.partyId,
   name: one.name,
   phone: one.phones[0]?.number ?? '',

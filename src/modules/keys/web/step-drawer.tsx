@@ -17,8 +17,8 @@ import { MoveDrawer, StoreDrawer } from './store-drawer.tsx'
 export interface StepProps {
   readonly of: KeyDetail
   readonly close: () => void
-  /** `print`: a slip to be printed now; `then`: another key that comes out of the step. */
-  readonly done: (outcome: { print?: PaperId | undefined; then?: KeyId | undefined }) => void
+  /** `print`: a slip to be printed now; `replacement`: the key that takes the place of this one. */
+  readonly done: (outcome: { print?: PaperId | undefined; replacement?: KeyId | undefined }) => void
 }
 
 /** The form of one step. */

@@ -9,22 +9,22 @@ interface AssigneeFieldProps {
   readonly onChange?: (assignee: Assignee | null) => void
   readonly id?: string
   /** Offers only people of this role. */
-  readonly role?: Role
+  readonly ofRole?: Role
   /** Words for giving it to the whole role: `所有维修技工（先接先得）`. */
   readonly everybody?: string
   readonly autoFocus?: boolean
 }
 
 /** Chooses one colleague of the community, found by any part of the name, or everybody who holds a role. */
-const AssigneeField = ({ value = null, onChange, id, role, everybody, autoFocus = false }: AssigneeFieldProps) => {
+const AssigneeField = ({ value = null, onChange, id, ofRole, everybody, autoFocus = false }: AssigneeFieldProps) => {
   const { id: communityId } = useCommunity()
-  const { data, isPending } = useRead(listColleagues, { communityId, role })
+  const { data, isPending } = useRead(listColleagues, { communityId, role: ofRole })
   const people = (data?.colleagues ?? []).map((one) => ({
     value: `staff:${one.id}`,
     label: one.name,
     detail: one.roles.map(roleName).join('、'),
   }))
-  const roles = role ? [role] : [...new Set((data?.colleagues ?? []).flatMap((one) => one.roles))]
+  const roles = ofRole ? [ofRole] : [...new Set((data?.colleagues ?? []).flatMap((one) => one.roles))]
   const wholeRoles = roles.map((one) => ({
     value: `role:${one}`,
     label: everybody ?? `${roleName(one)}（任何一位）`,
@@ -51,7 +51,8 @@ const AssigneeField = ({ value = null, onChange, id, role, everybody, autoFocus 
   )
 }
 
-const keyOf = (assignee: Assignee): string => ('staffId' in assignee ? `staff:${assignee.staffId}` : `role:${assignee.role}`)
+const keyOf = (assignee: Assignee): string =>
+  'staffId' in assignee ? `staff:${assignee.staffId}` : `role:${assignee.role}`
 
 const assigneeOf = (key: string): Assignee => {
   const at = key.indexOf(':')

@@ -28,7 +28,8 @@ export const EditDrawer = ({ matter, close }: { matter: MatterDetail; close: () 
       close()
     },
   })
-  const save = (version: number) => write.mutate({ communityId, matterId: matter.id, version, ...form.getFieldsValue() })
+  const save = (version: number) =>
+    write.mutate({ communityId, matterId: matter.id, version, ...form.getFieldsValue() })
   const conflict = write.error?.code === 'matters.changed-meanwhile'
   return (
     <FormDrawer

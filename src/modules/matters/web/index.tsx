@@ -41,7 +41,14 @@ export const matters = defineConsoleModule({
   ],
   pages: [{ path: '/matters', title: '全部事项', right: 'matters.see', load: () => import('./matters-page.tsx') }],
   todaySections: [
-    { id: 'matters.mine', title: '我的事项', order: 10, right: 'matters.see', Component: MyMatters, useCount: useMyCount },
+    {
+      id: 'matters.mine',
+      title: '我的事项',
+      order: 10,
+      right: 'matters.see',
+      Component: MyMatters,
+      useCount: useMyCount,
+    },
   ],
   cardPanels: [
     {

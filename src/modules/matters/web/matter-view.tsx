@@ -90,14 +90,17 @@ const entryOf = (entry: MatterDetail['timeline'][number]): TimelineEntry => ({
   id: entry.id,
   at: entry.at,
   who: entry.author,
-  title: entry.assignee === null || entry.assignee === entry.author ? entry.title : `${entry.title} → ${entry.assignee}`,
+  title:
+    entry.assignee === null || entry.assignee === entry.author ? entry.title : `${entry.title} → ${entry.assignee}`,
   ...(entry.kind === 'breach' ? { tone: 'bad' as const } : {}),
   ...(bodyOf(entry) === '' ? {} : { body: bodyOf(entry) }),
 })
 
 const bodyOf = ({ body, claimedAt, at }: MatterDetail['timeline'][number]): string => {
   const late = claimedAt !== null && Math.abs(Date.parse(at) - Date.parse(claimedAt)) > 60_000
-  return [body, late ? `现场记录于 ${momentOf(claimedAt)}，信号恢复后送达` : ''].filter((part) => part !== '').join('\n')
+  return [body, late ? `现场记录于 ${momentOf(claimedAt)}，信号恢复后送达` : '']
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
 export default MatterView

@@ -24,7 +24,8 @@ const columns: readonly Column<MatterRow>[] = [
   { id: 'openedAt', title: '登记', width: 9, sort: 'server', cell: (row) => momentOf(row.openedAt) },
 ]
 
-const named = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+const named = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const filters = (): readonly Filter[] => [
   {

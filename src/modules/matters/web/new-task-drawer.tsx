@@ -2,8 +2,8 @@ import { Form, Input, Radio } from 'antd'
 import { DateField } from '../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import { dayOf } from '../../../ui/shared/format.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
+import { dayOf } from '../../../ui/shared/format.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { type Assignee, createTask, flavourNames } from '../contract.ts'
@@ -48,7 +48,12 @@ export const NewTaskDrawer = ({ close }: { close: () => void }) => {
       <Form.Item name="to" label="承办人" rules={[{ required: true, message: '请选择承办人' }]}>
         <AssigneeField />
       </Form.Item>
-      <Form.Item name="dueOn" label="完成期限" extra="到当天 24:00 为止。" rules={[{ required: true, message: '请选择日期' }]}>
+      <Form.Item
+        name="dueOn"
+        label="完成期限"
+        extra="到当天 24:00 为止。"
+        rules={[{ required: true, message: '请选择日期' }]}
+      >
         <DateField earliest={dayOf(serverNow())} />
       </Form.Item>
       <Form.Item name="flavour" label="性质">
@@ -56,7 +61,10 @@ export const NewTaskDrawer = ({ close }: { close: () => void }) => {
       </Form.Item>
       {flavour !== undefined && flavour !== 'assigned' && (
         <Form.Item name="counterpart" label={flavour === 'cross-department' ? '协调部门' : '主管部门'}>
-          <Input maxLength={60} placeholder={flavour === 'cross-department' ? '例如：工程部' : '例如：街道办、派出所'} />
+          <Input
+            maxLength={60}
+            placeholder={flavour === 'cross-department' ? '例如：工程部' : '例如：街道办、派出所'}
+          />
         </Form.Item>
       )}
       <Form.Item name="description" label="要求">

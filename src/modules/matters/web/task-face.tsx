@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useHolds, useSession, useCommunity } from '../../../ui/shared/session.tsx'
-import { flavourNames, type TaskAction, type TaskState, taskProcess } from '../contract.ts'
+import { useCommunity, useHolds, useSession } from '../../../ui/shared/session.tsx'
+import { flavourNames, liesWith, type TaskAction, type TaskState, taskProcess } from '../contract.ts'
 import type { MatterFaceProps } from './matter-faces.ts'
 import MatterView from './matter-view.tsx'
 import { TaskStep } from './task-step.tsx'
@@ -13,7 +13,7 @@ const TaskFace = (props: MatterFaceProps) => {
   const { person } = useSession()
   const { roles } = useCommunity()
   const { assignee, task } = matter
-  const lies = assignee !== null && (assignee.staffId === person.staffId || (assignee.role !== null && roles.includes(assignee.role)))
+  const lies = liesWith(assignee, { staffId: person.staffId, roles: new Set(roles) })
   const allowed = (action: TaskAction): boolean => {
     if (action === 'assign') return may('matters.assign')
     if (action === 'cancel') return may('matters.create-task')

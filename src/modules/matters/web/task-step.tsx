@@ -33,7 +33,12 @@ interface Asked {
 
 const steps: Readonly<Record<Exclude<TaskAction, 'assign'>, Asked>> = {
   accept: { contract: acceptTask, words: '接收后由您承办，请在期限前办结。', body: () => ({}) },
-  refuse: { contract: refuseTask, reason: '退回原因', words: '任务会退给派任务的人。', body: (_, reason) => ({ reason }) },
+  refuse: {
+    contract: refuseTask,
+    reason: '退回原因',
+    words: '任务会退给派任务的人。',
+    body: (_, reason) => ({ reason }),
+  },
   finish: { contract: finishTask, reason: '办理结果', words: '办结后不能再改。', body: (_, result) => ({ result }) },
   cancel: {
     contract: cancelTask,

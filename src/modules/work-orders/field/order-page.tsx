@@ -10,7 +10,7 @@ import { asProblem } from '../../../ui/shared/problem.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
-import { type MatterId, priorityNames } from '../../matters/contract.ts'
+import { liesWith, type MatterId, priorityNames } from '../../matters/contract.ts'
 import {
   acceptRepair,
   arriveAtRepair,
@@ -85,14 +85,19 @@ const Order = ({ detail, keptAt, back }: { detail: RepairDetail; keptAt: string 
   )
 }
 
-const Actions = ({ detail: { matter }, state }: { detail: RepairDetail; state: keyof typeof repairProcess.words.states }) => {
+const Actions = ({
+  detail: { matter },
+  state,
+}: {
+  detail: RepairDetail
+  state: keyof typeof repairProcess.words.states
+}) => {
   const { id: communityId, roles } = useCommunity()
   const { person } = useSession()
   const [asking, setAsking] = useState<RepairAction | undefined>(undefined)
   const accept = useWrite(acceptRepair, { refreshes: [myOrders, readRepair] })
   const arrive = useRecord(arriveAtRepair)
-  const { assignee } = matter
-  const mine = assignee !== null && (assignee.staffId === person.staffId || (assignee.role !== null && roles.includes(assignee.role)))
+  const mine = liesWith(matter.assignee, { staffId: person.staffId, roles: new Set(roles) })
   const actions = mine ? repairProcess.actionsFrom(state).filter((action) => technicianActions.includes(action)) : []
   if (actions.length === 0) return null
   const order = { communityId, matterId: matter.id }
@@ -100,7 +105,9 @@ const Actions = ({ detail: { matter }, state }: { detail: RepairDetail; state: k
     accept: () =>
       accept.mutate(order, { onSuccess: () => tell.done('已接单'), onError: (error) => tell.refused(error) }),
     arrive: () =>
-      void arrive({ ...order, claimedAt: serverNow().toISOString() }, { title: `到场 ${matter.number}` }).then(() => tell.done('已记到场')),
+      void arrive({ ...order, claimedAt: serverNow().toISOString() }, { title: `到场 ${matter.number}` }).then(() =>
+        tell.done('已记到场'),
+      ),
   }
   const [main, ...others] = mainFirst(actions)
   return (
@@ -112,7 +119,12 @@ const Actions = ({ detail: { matter }, state }: { detail: RepairDetail; state: k
           </Button>
         ))}
         {main !== undefined && (
-          <Button size="large" color="primary" loading={accept.isPending} onClick={run[main] ?? (() => setAsking(main))}>
+          <Button
+            size="large"
+            color="primary"
+            loading={accept.isPending}
+            onClick={run[main] ?? (() => setAsking(main))}
+          >
             {repairProcess.words.actions[main]}
           </Button>
         )}

@@ -8,7 +8,13 @@ const OrdersPage = () => {
   const refresh = useRefresh()
   return (
     <FieldPage title="维修单">
-      <PullToRefresh onRefresh={() => refresh(myOrders)} completeText="已更新" pullingText="下拉更新" refreshingText="正在更新…" canReleaseText="松开更新">
+      <PullToRefresh
+        onRefresh={() => refresh(myOrders)}
+        completeText="已更新"
+        pullingText="下拉更新"
+        refreshingText="正在更新…"
+        canReleaseText="松开更新"
+      >
         <OrderList />
       </PullToRefresh>
     </FieldPage>

@@ -20,7 +20,13 @@ const columns: readonly Column<Category>[] = [
   { id: 'onSite', title: '到场（分钟）', width: 8, align: 'right', cell: (one) => one.onSiteMinutes },
   { id: 'hours', title: '到场计时', width: 9, cell: (one) => hoursNames[one.onSiteHours] },
   { id: 'emergency', title: '特急到场（分钟）', width: 9, align: 'right', cell: (one) => one.emergencyOnSiteMinutes },
-  { id: 'finish', title: '完工（小时）', width: 8, align: 'right', cell: (one) => Math.round((one.finishMinutes / 60) * 10) / 10 },
+  {
+    id: 'finish',
+    title: '完工（小时）',
+    width: 8,
+    align: 'right',
+    cell: (one) => Math.round((one.finishMinutes / 60) * 10) / 10,
+  },
   { id: 'own', title: '来源', width: 7, cell: (one) => (one.version === 0 ? '默认' : '本小区设置') },
 ]
 

@@ -3,7 +3,7 @@ import { dateTimeOf } from '../../../ui/shared/format.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { type MatterFaceProps, MatterView } from '../../matters/web/index.tsx'
-import { readRepair, type RepairAction, type RepairState, repairProcess, technicianActions } from '../contract.ts'
+import { type RepairAction, type RepairState, readRepair, repairProcess, technicianActions } from '../contract.ts'
 import { RepairStep } from './repair-step.tsx'
 
 /** A repair in the drawer: its steps come from the same table by which the server refuses. */

@@ -47,7 +47,11 @@ const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFields
         />
       </Form.Item>
       {!withoutTitle && (
-        <Form.Item name={name('title')} label="报修内容" rules={[{ required: true, whitespace: true, message: '请写明哪里坏了' }]}>
+        <Form.Item
+          name={name('title')}
+          label="报修内容"
+          rules={[{ required: true, whitespace: true, message: '请写明哪里坏了' }]}
+        >
           <Input maxLength={100} placeholder="例如：厨房水管接头漏水" />
         </Form.Item>
       )}
@@ -66,7 +70,7 @@ const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFields
       </Form.Item>
       {may('work-orders.dispatch') && (
         <Form.Item name={name('dispatchTo')} label="派给" extra="不选则先登记，稍后在事项里派工。">
-          <AssigneeField role="technician" everybody="所有维修技工（先接先得）" />
+          <AssigneeField ofRole="technician" everybody="所有维修技工（先接先得）" />
         </Form.Item>
       )}
     </>

@@ -37,7 +37,12 @@ const RepairForm = ({ communityId, house, close }: CardActionProps) => {
     close()
   }
   return (
-    <Form<Typed> form={form} layout="vertical" initialValues={firstCaller(house)} onFinish={(typed) => void save(typed)}>
+    <Form<Typed>
+      form={form}
+      layout="vertical"
+      initialValues={firstCaller(house)}
+      onFinish={(typed) => void save(typed)}
+    >
       <RepairFields communityId={communityId} />
       <CallerFields house={house} />
       <Form.Item name="callerPhone" label="联系电话">

@@ -13,9 +13,9 @@ import {
   closeRepair,
   dispatchRepair,
   finishRepair,
+  type RepairAction,
   readRepair,
   redoRepair,
-  type RepairAction,
   repairProcess,
   returnRepair,
   waitingReasons,
@@ -40,7 +40,7 @@ const required = (message: string) => [{ required: true, whitespace: true, messa
 
 const technician = (
   <Form.Item name="to" label="派给" rules={[{ required: true, message: '请选择维修技工' }]}>
-    <AssigneeField role="technician" everybody="所有维修技工（先接先得）" autoFocus />
+    <AssigneeField ofRole="technician" everybody="所有维修技工（先接先得）" autoFocus />
   </Form.Item>
 )
 const anybody = (
@@ -157,6 +157,6 @@ const OK_BUTTON = 'repair-step-ok'
 /** The dialog takes the focus while it opens; people want to type, or to press Enter, at once. */
 const focusFirst = (form: FormInstance): void => {
   const [first] = Object.keys(form.getFieldsValue() as object)
-  if (first === undefined) return document.getElementById(OK_BUTTON)?.focus()
-  form.focusField(first)
+  if (first === undefined) document.getElementById(OK_BUTTON)?.focus()
+  else form.focusField(first)
 }

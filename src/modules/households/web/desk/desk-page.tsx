@@ -70,16 +70,16 @@ const RecentHouses = () => {
 const EmptyRegister = () => {
   const community = useCommunity()
   const may = useHolds()
-  const { data } = useRead(
-    listHouseholds,
-    { communityId: community.id, limit: 1 },
-    { enabled: may('households.read') },
-  )
+  const { data } = useRead(listHouseholds, { communityId: community.id, limit: 1 }, { enabled: may('households.read') })
   if (data === undefined || data.households.length > 0) return null
   return (
     <p className="desk-none">
       {community.name}还没有房屋资料，现在什么也找不到。
-      {may('households.import') ? <PageLink to="/import">从 Excel 导入房屋和业主</PageLink> : '请主管先导入房屋和业主。'}
+      {may('households.import') ? (
+        <PageLink to="/import">从 Excel 导入房屋和业主</PageLink>
+      ) : (
+        '请主管先导入房屋和业主。'
+      )}
     </p>
   )
 }

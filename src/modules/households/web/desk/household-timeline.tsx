@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { HouseId } from '../../../../ui/console/module.ts'
-import { Timeline } from '../../../../ui/console/timeline.tsx'
 import { useTell } from '../../../../ui/console/tell.ts'
+import { Timeline } from '../../../../ui/console/timeline.tsx'
 import { call } from '../../../../ui/shared/client.ts'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { showTimeline, type TimelineEntry, type TimelinePage } from '../../contract.ts'
@@ -31,7 +31,10 @@ export const HouseholdTimeline = ({ houseId, first }: { houseId: HouseId; first:
       <h2 id="household-timeline" className="sheet-title">
         大事记
       </h2>
-      <Timeline entries={[...first.entries, ...older].map(asEntry)} empty="这户还没有记录，来电、报修、过户都会记在这里。" />
+      <Timeline
+        entries={[...first.entries, ...older].map(asEntry)}
+        empty="这户还没有记录，来电、报修、过户都会记在这里。"
+      />
       {next !== null && (
         <Button size="small" loading={reading} onClick={() => void more(next)}>
           更多

@@ -25,7 +25,9 @@ export const PersonRow = ({ person, role, calls, known = false, open, actions }:
       </button>
       {person.kind === 'organisation' && <span className="person-kind">单位</span>}
       {role !== undefined && <span className="quiet">{role}</span>}
-      {!known && person.identityMasked !== '' && <span className="quiet person-identity">证件 {person.identityMasked}</span>}
+      {!known && person.identityMasked !== '' && (
+        <span className="quiet person-identity">证件 {person.identityMasked}</span>
+      )}
       {actions !== undefined && <span className="person-actions">{actions}</span>}
     </div>
     {!known && (

@@ -91,11 +91,7 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
       >
         <Input placeholder="整套" />
       </Form.Item>
-      <Form.Item
-        name="interiorRenovation"
-        label="室内装修情况"
-        rules={rulesOf(recordLease.body, 'interiorRenovation')}
-      >
+      <Form.Item name="interiorRenovation" label="室内装修情况" rules={rulesOf(recordLease.body, 'interiorRenovation')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
       <Form.Item name="note" label="备注" rules={rulesOf(recordLease.body, 'note')}>

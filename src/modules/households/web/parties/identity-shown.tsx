@@ -20,7 +20,8 @@ export const IdentityShown = ({ party, renew }: { party: Party; renew: ReactNode
   return (
     <div className="identity-shown">
       <span>
-        {party.identityKind === null ? '证件' : identityKindNames[party.identityKind]} <b>{whole ?? party.identityMasked}</b>
+        {party.identityKind === null ? '证件' : identityKindNames[party.identityKind]}{' '}
+        <b>{whole ?? party.identityMasked}</b>
       </span>
       {mayReveal && whole === undefined && (
         <Button size="small" disabled={false} onClick={() => setAsking(true)}>

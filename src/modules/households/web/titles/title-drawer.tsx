@@ -4,7 +4,14 @@ import { FormDrawer } from '../../../../ui/console/form-drawer.tsx'
 import { VersionConflict } from '../../../../ui/console/version-conflict.tsx'
 import { rulesOf } from '../../../../ui/shared/form-rules.ts'
 import { isProblem } from '../../../../ui/shared/problem.ts'
-import { recordTitle, type Title, type TitleForm, titleFormNames, type TitleManner, titleMannerNames } from '../../contract.ts'
+import {
+  recordTitle,
+  type Title,
+  type TitleForm,
+  type TitleManner,
+  titleFormNames,
+  titleMannerNames,
+} from '../../contract.ts'
 import { holdersFault } from '../../titles/holders.rules.ts'
 import { lastDayOf } from '../period-text.ts'
 import { emptyHolder, HoldersField, type HolderTyped } from './holders-field.tsx'
@@ -68,13 +75,18 @@ export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
       />
       {task.kind === 'transfer' && (
         <p className="quiet">
-          现产权人：{task.title.holders.map(({ name }) => name).join('、')}（{task.title.from} 起）。过户当天起归新产权人，原登记保留在历史里。
+          现产权人：{task.title.holders.map(({ name }) => name).join('、')}（{task.title.from}{' '}
+          起）。过户当天起归新产权人，原登记保留在历史里。
         </p>
       )}
       <Form.Item name="form" label="所有形式">
         <Radio.Group optionType="button" options={named(titleFormNames)} />
       </Form.Item>
-      <Form.Item name="holders" label={task.kind === 'transfer' ? '新产权人' : '产权人'} rules={[holdersRule(titleForm)]}>
+      <Form.Item
+        name="holders"
+        label={task.kind === 'transfer' ? '新产权人' : '产权人'}
+        rules={[holdersRule(titleForm)]}
+      >
         <HoldersField form={titleForm} />
       </Form.Item>
       <div className="fields-in-row">
@@ -109,7 +121,8 @@ export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
   )
 }
 
-const named = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+const named = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const holdersRule = (form: TitleForm) => ({
   validator: async (_: unknown, holders: readonly HolderTyped[] = []) => {
@@ -154,7 +167,9 @@ const typedOf = (title: Title): Partial<TitleTyped> => ({
 })
 
 const comparedFor = (typed: readonly HolderTyped[]) => {
-  const names = new Map(typed.flatMap(({ party }) => (party === null ? [] : [[party.id as string, party.name] as const])))
+  const names = new Map(
+    typed.flatMap(({ party }) => (party === null ? [] : [[party.id as string, party.name] as const])),
+  )
   const holders = (value: unknown) =>
     (value as Partial<Title['holders'][number]>[])
       .map(({ name, partyId, share }) => {

@@ -33,7 +33,9 @@ export const TitleHistory = ({ house, close }: TitleHistoryProps) => {
   return (
     <Drawer open size={620} title={`产权与用途变更 · ${house.name}`} onClose={close} loading={titles.isPending}>
       {titles.error !== null && <ProblemAlert problem={titles.error} again={() => void titles.refetch()} />}
-      {rows.length === 0 && <Empty title="没有产权登记" hint="在住户卡上点“登记产权”，记下谁在什么时间以什么方式取得。" />}
+      {rows.length === 0 && (
+        <Empty title="没有产权登记" hint="在住户卡上点“登记产权”，记下谁在什么时间以什么方式取得。" />
+      )}
       <ol className="title-list">
         {rows.map((title) => (
           <TitleRow key={title.id} title={title} correct={() => setCorrecting(title)} end={() => setEnding(title)} />

@@ -121,7 +121,10 @@ const SpaceField = ({ id, value = null, onChange, known }: SpaceFieldProps) => {
     queryKey: [...keyOf(listSpaces), 'field', communityId],
     queryFn: ({ signal }) => call(listSpaces, { communityId, kind: 'parking', limit: 200 }, { signal }),
   })
-  const spaces = (data?.spaces ?? []).map((space) => ({ value: space.id, label: `${space.number} ${space.place}`.trim() }))
+  const spaces = (data?.spaces ?? []).map((space) => ({
+    value: space.id,
+    label: `${space.number} ${space.place}`.trim(),
+  }))
   if (known?.spaceId != null && !spaces.some((space) => space.value === known.spaceId)) {
     spaces.unshift({ value: known.spaceId, label: known.spaceNumber })
   }

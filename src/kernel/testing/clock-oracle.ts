@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { type Calendar, calendarOf } from './calendar.ts'
-import type { ClockLog } from './clock-log.ts'
-import type { ClockPolicy, ClockTarget } from './clock-policy.ts'
-import { extendClock, pauseClock, resumeClock, retargetClock, startClock } from './clock-steps.ts'
-import { type BusinessDate, dateOf, dayOfWeek } from './dates.ts'
-import { eachDay } from './periods.ts'
-import { Refusal } from './refusal.ts'
+import { type Calendar, calendarOf } from '../calendar.ts'
+import type { ClockLog } from '../clock-log.ts'
+import type { ClockPolicy, ClockTarget } from '../clock-policy.ts'
+import { extendClock, pauseClock, resumeClock, retargetClock, startClock } from '../clock-steps.ts'
+import { type BusinessDate, dateOf, dayOfWeek } from '../dates.ts'
+import { eachDay } from '../periods.ts'
+import { Refusal } from '../refusal.ts'
 
 // Friday, a make-up Saturday, Sunday … : four weeks of minutes, with a lunch break and one day until 24:00.
 const covered = { from: dateOf('2026-10-09'), until: dateOf('2026-11-06') }

@@ -1,7 +1,7 @@
-import { type CalendarAnswer, calendarOf, type DayHours } from './calendar.ts'
-import { type Clock, clockOf, deadlineOf } from './clock.ts'
-import type { ClockLog } from './clock-log.ts'
-import { type ClockPolicy, type ClockTarget, strictly } from './clock-policy.ts'
+import { type CalendarAnswer, calendarOf, type DayHours } from '../calendar.ts'
+import { type Clock, clockOf, deadlineOf } from '../clock.ts'
+import type { ClockLog } from '../clock-log.ts'
+import { type ClockPolicy, type ClockTarget, strictly } from '../clock-policy.ts'
 import {
   extendClock,
   meetClock,
@@ -10,9 +10,9 @@ import {
   retargetClock,
   type Steps,
   startClock,
-} from './clock-steps.ts'
-import { dateOf } from './dates.ts'
-import { Refusal } from './refusal.ts'
+} from '../clock-steps.ts'
+import { dateOf } from '../dates.ts'
+import { Refusal } from '../refusal.ts'
 
 // The complaint that the tests of clocks tell about: registered on a Friday at 16:30, due in 24 hours.
 export const at = (text: string) => new Date(`${text}+08:00`)

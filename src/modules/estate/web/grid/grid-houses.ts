@@ -1,0 +1,22 @@
+import type { GridBuilding, GridHouse } from '../../contract.ts'
+
+export const housesOf = (building: GridBuilding): GridHouse[] =>
+  building.columns.flatMap((column) => column.floors.flatMap((floor) => floor.houses))
+
+/** How many houses have each value. */
+export const countHouses = (
+  buildings: readonly GridBuilding[],
+  valueOf: (house: GridHouse) => string,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const building of buildings) {
+    for (const house of housesOf(building)) counts.set(valueOf(house), (counts.get(valueOf(house)) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** `3 栋`, `商业街`, `3 栋 望江楼` */
+export const buildingName = ({ code, name }: { code: string; name: string }): string => {
+  const said = /^\d+$|^[A-Za-z]\d*$/.test(code) ? `${code} 栋` : code
+  return name === '' || name === code ? said : `${said} ${name}`
+}
