@@ -30,11 +30,14 @@ export interface KeyRow extends Omit<Key, 'checkedAt' | 'testedAt' | 'loan'> {
   readonly sortKey: string
 }
 
-/** Whether an owner's letter runs for the key `k` at that time. */
+/**
+ * Whether an owner's letter runs for the key `k` at that time. An `exists` among the columns would be hashed: the
+ * letters of the whole community would be read for one page of keys.
+ */
 const entrustedAt = (now: Date): RawBuilder<unknown> => {
   const today = businessDateAt(now)
-  return sql`exists (select from keys.entrustment e where e.community_id = k.community_id and e.key_id = k.id
-    and lower(e.during) <= ${today}::date and (upper(e.during) is null or upper(e.during) > ${today}::date))`
+  return sql`coalesce((select true from keys.entrustment e where e.community_id = k.community_id and e.key_id = k.id
+    and lower(e.during) <= ${today}::date and (upper(e.during) is null or upper(e.during) > ${today}::date) limit 1), false)`
 }
 
 /** What a list, a detail and an export show of a key. `k` is the key; `now` decides what is overdue. */

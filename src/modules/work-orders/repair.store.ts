@@ -91,6 +91,10 @@ export const ordersQuery = (o: { communityId: CommunityId; staffId: string }) =>
     where community_id = ${o.communityId} and assignee = mine.assignee and closed_at is null and kind = 'repair'
     order by due_at, id limit 100
   ) m
-  join work_orders.repair r on r.community_id = ${o.communityId} and r.matter_id = m.id
+  -- Looked up one by one: joined plainly, every repair ever made would be read to find these.
+  cross join lateral (
+    select category_name, appointment, waiting_reason from work_orders.repair
+    where community_id = ${o.communityId} and matter_id = m.id limit 1
+  ) r
   ${rowJoins(o.communityId)}
   order by m.due_at, m.id limit 100`

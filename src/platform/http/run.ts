@@ -68,7 +68,9 @@ export const runHandler = async (
       handler.kind === 'read'
         ? { value: await handler.run(context, input as never) }
         : await write(handler, { call, input, context, transaction, notes, facts })
-    await transaction.commit()
+    // A read has nothing to lose at its commit: the answer does not wait for it.
+    if (handler.kind === 'read') void transaction.commit().catch(() => {})
+    else await transaction.commit()
     if (facts.length > 0) runner.wakeRelay(communityId)
     if (caller?.stale && caller.sessionId) void runner.identifier.touch(caller.sessionId)
     call.reply.header('server-timing', `db;desc="${transaction.roundTrips()} round trips"`)

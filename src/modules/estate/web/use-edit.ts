@@ -1,6 +1,5 @@
-import type { Endpoint } from '../../../kernel/endpoint.ts'
+import type { CallOf, Endpoint } from '../../../kernel/endpoint.ts'
 import { useTell } from '../../../ui/console/tell.ts'
-import type { CallInput } from '../../../ui/shared/call-input.ts'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import { estateAnswers } from './refreshes.ts'
 
@@ -17,5 +16,5 @@ export const useEdit = <const E extends Endpoint>(contract: E, done: { said: str
 }
 
 /** A form's values as a contract takes them: what it does not know and what the path carries is added by the caller. */
-export const asInput = <E extends Endpoint>(values: Readonly<Record<string, unknown>>): CallInput<E> =>
-  values as CallInput<E>
+export const asInput = <E extends Endpoint>(values: Readonly<Record<string, unknown>>): CallOf<E> =>
+  values as CallOf<E>

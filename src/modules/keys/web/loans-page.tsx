@@ -22,7 +22,7 @@ const rowsOf = (answer: { loans: LoanLine[] }) => answer.loans
 const filters: readonly Filter[] = [{ id: 'open', label: '归还', choices: [{ value: 'true', label: '未归还' }] }]
 
 const columns = (print: ((paperId: PaperId) => void) | undefined): Column<LoanLine>[] => [
-  { id: 'number', title: '钥匙编号', width: 9, cell: (loan) => loan.number },
+  { id: 'number', title: '钥匙编号', width: 9, cell: (loan) => <span className="key-number">{loan.number}</span> },
   { id: 'place', title: '所开部位', width: 8, cell: (loan) => loan.place },
   { id: 'borrower', title: '借用人', width: 8, cell: (loan) => loan.borrowerName },
   { id: 'kind', title: '身份', width: 7, cell: (loan) => borrowerKindNames[loan.borrowerKind], optional: true },

@@ -38,12 +38,13 @@ export const BuildingSheet = memo(({ building, by, only }: BuildingSheetProps) =
         {buildingName(building)} <span className="quiet">{count} 户</span>
       </h2>
       {count === 0 && <p className="quiet">这栋还没有房屋。</p>}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the cells inside are links, which take Enter themselves. */}
+      {/* biome-ignore-start lint/a11y: the cells inside are links, which take Enter themselves; one listener serves all. */}
       <div className="building-columns" onClick={clicked}>
         {building.columns.map((column) => (
           <EntranceTable key={column.entranceId ?? 'none'} column={column} by={by} only={only} />
         ))}
       </div>
+      {/* biome-ignore-end lint/a11y: as above */}
     </section>
   )
 })

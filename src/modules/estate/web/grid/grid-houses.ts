@@ -6,11 +6,11 @@ export const housesOf = (building: GridBuilding): GridHouse[] =>
 /** How many houses have each value. */
 export const countHouses = (
   buildings: readonly GridBuilding[],
-  valueOf: (house: GridHouse) => string,
+  of: (house: GridHouse) => string,
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const building of buildings) {
-    for (const house of housesOf(building)) counts.set(valueOf(house), (counts.get(valueOf(house)) ?? 0) + 1)
+    for (const house of housesOf(building)) counts.set(of(house), (counts.get(of(house)) ?? 0) + 1)
   }
   return counts
 }
