@@ -1,18 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommunityId } from '../kernel/id.ts'
+import { testCommunity, testStaff } from '../modules/access/testing/people.ts'
 import { createPool } from '../platform/database/pool.ts'
 import { createDatabase, type Database } from '../platform/http/database.ts'
 import { testDatabase } from '../platform/testing/database.ts'
 import { modules } from './modules.ts'
-import { testCommunity, testStaff } from '../modules/access/testing/people.ts'
 import { fillCommunities } from './testing/fill-communities.ts'
 
 const queries = modules.flatMap(({ module }) => module.hotQueries ?? [])
+const panels = modules.flatMap(({ module }) => module.cardPanels ?? [])
+const timelines = modules.flatMap(({ module }) => module.timelines ?? [])
 
 const template = testDatabase()
 let database: Database
 let communityId: CommunityId
+let houseId: string
 let rowsOf: ReadonlyMap<string, number>
 
 beforeAll(async () => {
@@ -27,6 +30,11 @@ beforeAll(async () => {
   const { rows } = await database.maintenance.query<{ name: string; rows: number }>(
     `select n.nspname || '.' || c.relname as name, c.reltuples::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'`,
   )
+  const house = await database.maintenance.query<{ id: string }>(
+    'select id from estate.house where community_id = $1 order by sort_key limit 1 offset 1500',
+    [communityId],
+  )
+  houseId = house.rows[0]?.id ?? ''
   rowsOf = new Map(rows.map((row) => [row.name, row.rows]))
 }, 120_000)
 afterAll(() => Promise.all([database.app.end(), database.maintenance.end()]))
@@ -53,7 +61,9 @@ const faultsIn = (node: PlanNode): string[] => {
   const large = node['Relation Name'] !== undefined && (rowsOf.get(table) ?? Number.POSITIVE_INFINITY) > FEW_ROWS
   return [
     ...(large && node['Node Type'] === 'Seq Scan' ? [`scans ${table}`] : []),
-    ...(large && node['Node Type'] !== 'Seq Scan' && thrownAway > 1_000 ? [`throws away ${thrownAway} of ${table}`] : []),
+    ...(large && node['Node Type'] !== 'Seq Scan' && thrownAway > 1_000
+      ? [`throws away ${thrownAway} of ${table}`]
+      : []),
     ...(node.Plans ?? []).flatMap(faultsIn),
   ]
 }
@@ -69,6 +79,20 @@ describe('With 3,000 houses in each of two communities, as the application under
   it.each(queries.map((query) => [query.name, query] as const))('%s reads by index', async (_, query) => {
     expect(await faultsOf(query.build({ communityId }))).toEqual([])
   })
+
+  it.each(panels.map((panel) => [panel.id, panel] as const))(
+    'the panel %s of the card reads by index',
+    async (_, panel) => {
+      expect(await faultsOf(sql`select ${panel.sql({ communityId, houseId, now: new Date() })}`)).toEqual([])
+    },
+  )
+
+  it.each(timelines.map((one) => [one.id, one] as const))(
+    'the timeline %s of the card reads by index',
+    async (_, one) => {
+      expect(await faultsOf(one.sql({ communityId, houseId, before: new Date(), limit: 20 }))).toEqual([])
+    },
+  )
 
   it('every table that a page leans on is large enough for a scan to be seen', () => {
     const small = ['estate.house', 'households.party', 'households.title', 'households.search_key', 'matters.matter']

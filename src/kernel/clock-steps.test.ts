@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { describeClock, stateOf } from './clock.ts'
+import type { ClockEvent } from './clock-log.ts'
+import { type ClockPolicy, strictly } from './clock-policy.ts'
+import { breachOf } from './clock-steps.ts'
 import {
   at,
   calendar,
@@ -14,10 +18,6 @@ import {
   started,
   taking,
 } from './testing/clock-examples.ts'
-import { describeClock, stateOf } from './clock.ts'
-import type { ClockEvent } from './clock-log.ts'
-import { type ClockPolicy, strictly } from './clock-policy.ts'
-import { breachOf } from './clock-steps.ts'
 
 describe('a paused clock', () => {
   it('stands still, shows what was left, and gives the time back', () => {

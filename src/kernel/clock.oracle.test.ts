@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyLog, anyPolicy, calendar, instant, lastMinute, minuteOf, stillMinutes, walked } from './testing/clock-oracle.ts'
 import { clockOf, deadlineOf, stateOf } from './clock.ts'
 import type { ClockLog } from './clock-log.ts'
 import { breachOf, pauseClock, resumeClock, startClock } from './clock-steps.ts'
+import {
+  anyLog,
+  anyPolicy,
+  calendar,
+  instant,
+  lastMinute,
+  minuteOf,
+  stillMinutes,
+  walked,
+} from './testing/clock-oracle.ts'
 
 describe('a clock against a walk through every minute', { timeout: 30_000 }, () => {
   it('is due at the same minute, across midnights, make-up days, pauses, extensions and new targets', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { hostile } from './clause.ts'
+import { clockOf, deadlineOf, describeClock } from './clock.ts'
+import type { ClockEvent, ClockLog } from './clock-log.ts'
+import { clockPolicy, strictly } from './clock-policy.ts'
+import { meetClock } from './clock-steps.ts'
+import { dateOf } from './dates.ts'
 import {
   at,
   calendar,
@@ -13,11 +18,6 @@ import {
   started,
   taking,
 } from './testing/clock-examples.ts'
-import { clockOf, deadlineOf, describeClock } from './clock.ts'
-import type { ClockEvent, ClockLog } from './clock-log.ts'
-import { clockPolicy, strictly } from './clock-policy.ts'
-import { meetClock } from './clock-steps.ts'
-import { dateOf } from './dates.ts'
 
 describe('the deadline of a clock', () => {
   it('in natural hours runs day and night', () => {

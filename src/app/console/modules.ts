@@ -9,4 +9,13 @@ import { workOrders } from '../../modules/work-orders/web/index.tsx'
 import type { ConsoleModule } from '../../ui/console/module.ts'
 
 /** What the console shows, one row per module. */
-export const consoleModules: readonly ConsoleModule[] = [access, estate, households, desk, matters, workOrders, papers, keys]
+export const consoleModules: readonly ConsoleModule[] = [
+  access,
+  estate,
+  households,
+  desk,
+  matters,
+  workOrders,
+  papers,
+  keys,
+]

@@ -6,7 +6,7 @@ interface DemoCall {
   readonly content: string
   readonly minutes: number
   readonly category?: string
-  readonly then?: 'dispatched' | 'accepted' | 'done'
+  readonly becomes?: 'dispatched' | 'accepted' | 'done'
 }
 
 const CALLS: readonly DemoCall[] = [
@@ -16,7 +16,7 @@ const CALLS: readonly DemoCall[] = [
     content: '厨房水龙头关不紧，一直滴水',
     minutes: 4,
     category: '水电',
-    then: 'done',
+    becomes: 'done',
   },
   {
     house: '7-2-1403',
@@ -24,7 +24,7 @@ const CALLS: readonly DemoCall[] = [
     content: '主卧天花板渗水，墙皮发黄',
     minutes: 6,
     category: '渗漏',
-    then: 'accepted',
+    becomes: 'accepted',
   },
   {
     house: '8-1-804',
@@ -32,7 +32,7 @@ const CALLS: readonly DemoCall[] = [
     content: '入户门锁卡住，钥匙拧不动',
     minutes: 3,
     category: '门窗',
-    then: 'dispatched',
+    becomes: 'dispatched',
   },
   { house: '9-1-302', outcome: 'repair', content: '卫生间插座没电', minutes: 2, category: '水电' },
   { house: '6-2-1101', outcome: 'enquiry', content: '咨询装修申请需要哪些资料', minutes: 5 },
@@ -54,7 +54,7 @@ export const fillDemoDesk = async (as: { clerk: DemoCaller; technician: DemoCall
       lengthSeconds: call.minutes * 60,
       ...(call.outcome === 'repair' ? { repair: repairOf(call, { houseId, category }) } : {}),
     })
-    if (logged.matterId) await carryOn(as.technician, logged.matterId, call.then)
+    if (logged.matterId) await carryOn(as.technician, logged.matterId, call.becomes)
   }
 }
 
@@ -62,10 +62,10 @@ const repairOf = (call: DemoCall, o: { houseId: string; category: string | undef
   category: o.category,
   title: call.content,
   place: { kind: 'house', id: o.houseId },
-  ...(call.then ? { dispatchTo: { role: 'technician' } } : {}),
+  ...(call.becomes ? { dispatchTo: { role: 'technician' } } : {}),
 })
 
-const carryOn = async (technician: DemoCaller, matterId: string, until: DemoCall['then']): Promise<void> => {
+const carryOn = async (technician: DemoCaller, matterId: string, until: DemoCall['becomes']): Promise<void> => {
   const record = () => ({ id: crypto.randomUUID() })
   if (until !== 'accepted' && until !== 'done') return
   await technician.post(`/repairs/${matterId}/accept`, record())

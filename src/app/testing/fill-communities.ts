@@ -9,7 +9,9 @@ export const fillCommunities = async (
 ): Promise<void> => {
   for (const communityId of o.communityIds) {
     for (const statement of statements(o.houses)) {
-      await database.maintenance.query(statement.replaceAll('$c', `'${communityId}'`).replaceAll('$s', `'${o.staffId}'`))
+      await database.maintenance.query(
+        statement.replaceAll('$c', `'${communityId}'`).replaceAll('$s', `'${o.staffId}'`),
+      )
     }
   }
   // Only the owner of the tables may; on an installation the server does it by itself.

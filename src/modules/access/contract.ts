@@ -430,3 +430,34 @@ export const listCompanyAuditEntries = endpoint({
   query: auditQuery,
   output: auditPage,
 })
+
+/** What the administrator must know of this installation: is it backed up, may it send. */
+export const installationState = z.object({
+  /** The last backup that succeeded. */
+  backedUpAt: z.iso.datetime().nullable(),
+  /** No backup for 48 hours. */
+  backupOverdue: z.boolean(),
+  /** Why the last attempt failed; null when it succeeded. */
+  backupFailure: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  /** False after a restore until `allowOutbound`. */
+  outboundAllowed: z.boolean(),
+})
+export type InstallationState = z.output<typeof installationState>
+
+export const readBackupState = endpoint({
+  method: 'GET',
+  path: '/api/company/backup-state',
+  right: 'access.manage-installation',
+  summary: '备份与对外消息状态',
+  output: installationState,
+})
+
+/** After a restore: an administrator confirms that this is the installation that now works, and messages go out again. */
+export const allowOutbound = endpoint({
+  method: 'POST',
+  path: '/api/outbound/allow',
+  right: 'access.manage-installation',
+  summary: '恢复对外消息',
+  body: z.strictObject({}),
+  output: z.object({}),
+})

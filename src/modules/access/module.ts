@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/app/define-module.ts'
+import { allowOutbound } from './allow-outbound.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { assignRoles } from './assign-roles.ts'
 import { changeCommunity } from './change-community.ts'
@@ -12,6 +13,7 @@ import { listAuditEntries, listCompanyAuditEntries } from './list-audit-entries.
 import { listColleagues } from './list-colleagues.ts'
 import { listCommunities } from './list-communities.ts'
 import { listStaff } from './list-staff.ts'
+import { readBackupState } from './read-backup-state.ts'
 import { refuse } from './refusals.ts'
 import { resetPassword } from './reset-password.ts'
 import { signIn } from './sign-in.ts'
@@ -28,6 +30,7 @@ export const access = defineModule({
     'access.manage-api-keys': { name: '管理接口密钥', roles: ['administrator'] },
     'access.read-audit': { name: '查看小区操作记录', roles: ['manager', 'head-office', 'administrator'] },
     'access.read-company-audit': { name: '查看公司操作记录', roles: ['administrator'] },
+    'access.manage-installation': { name: '查看备份、恢复对外消息', roles: ['administrator'] },
   },
   handlers: [
     signIn,
@@ -53,6 +56,8 @@ export const access = defineModule({
     revokeApiKey,
     listAuditEntries,
     listCompanyAuditEntries,
+    readBackupState,
+    allowOutbound,
   ],
   refusals: [refuse],
   jobs: [tidySessions],

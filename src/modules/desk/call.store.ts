@@ -47,12 +47,11 @@ interface StoredCall {
 }
 
 const select = (communityId: CommunityId, from: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql<StoredCall>`
-  select c.id, c.started_at, c.length_seconds, c.phone, c.caller_name, c.house_id, h.spelling as house_name, c.content, c.outcome,
-    c.matter_id, m.number as matter_number, s.name as taken_by, c.recorded_at
+  select c.id, c.started_at, c.length_seconds, c.phone, c.caller_name, c.house_id, c.content, c.outcome, c.matter_id, c.recorded_at,
+    (select h.spelling from estate.house h where h.community_id = ${communityId} and h.id = c.house_id) as house_name,
+    (select m.number from matters.matter m where m.community_id = ${communityId} and m.id = c.matter_id) as matter_number,
+    (select s.name from access.staff s where s.id = c.taken_by) as taken_by
   from ${from} c
-  join access.staff s on s.id = c.taken_by
-  left join estate.house h on h.community_id = ${communityId} and h.id = c.house_id
-  left join matters.matter m on m.community_id = ${communityId} and m.id = c.matter_id
   ${order}`
 
 export const callById = async (tx: Tx, o: { communityId: CommunityId; id: string }): Promise<CallRow> => {

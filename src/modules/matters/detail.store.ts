@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { actionName, stateName } from './matter-kind.ts'
-import { matterRowOf, rowColumns, rowJoins, type StoredRow } from './matter-row.store.ts'
+import { matterRowOf, rowColumns, type StoredRow } from './matter-row.store.ts'
 import type { Channel, MatterDetail } from './shapes.ts'
 import { channelNames, roleName } from './words.ts'
 
@@ -38,7 +38,7 @@ export const matterDetailOf = async (
 ): Promise<MatterDetail | undefined> => {
   const { communityId, matterId } = o
   const { rows } = await sql<StoredDetail>`/* matters.detail */
-    select ${rowColumns}, m.description, m.channel, m.caller_name, m.caller_phone, o.name as opened_by_name, m.assigned_at,
+    select ${rowColumns(communityId)}, m.description, m.channel, m.caller_name, m.caller_phone, o.name as opened_by_name, m.assigned_at,
       (select jsonb_build_object('flavour', t.flavour, 'counterpart', t.counterpart, 'result', t.result, 'refusalReason', t.refusal_reason)
         from matters.task t where t.community_id = ${communityId} and t.matter_id = m.id) as task,
       coalesce((select jsonb_agg(jsonb_build_object(
@@ -54,7 +54,6 @@ export const matterDetailOf = async (
         left join access.staff g on g.id = e.assignee_staff_id
         where e.community_id = ${communityId} and e.matter_id = m.id), '[]'::jsonb) as entries
     from matters.matter m
-    ${rowJoins(communityId)}
     left join access.staff o on o.id = m.opened_by
     where m.community_id = ${communityId} and m.id = ${matterId}`.execute(tx)
   return rows[0] && detailFrom(rows[0])

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../kernel/dates.ts'
 import { addDays, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { pageOf, readCursor, rowColumns, rowJoins, type StoredRow } from './matter-row.store.ts'
+import { pageOf, readCursor, rowColumns, type StoredRow } from './matter-row.store.ts'
 
 const PAGE = 20
 
@@ -23,7 +23,7 @@ const assigneeKeys = ({ staffId, roles }: Mine): string[] => [
 export const myMattersQuery = (o: Mine & { after: string | undefined }): RawBuilder<StoredRow> => {
   const after = readCursor(o.after) ?? { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
   return sql<StoredRow>`/* matters.mine */
-    select ${rowColumns}
+    select ${rowColumns(o.communityId)}
     from unnest(${assigneeKeys(o)}::text[]) as mine (assignee)
     cross join lateral (
       select * from matters.matter
@@ -31,7 +31,6 @@ export const myMattersQuery = (o: Mine & { after: string | undefined }): RawBuil
         and (due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)
       order by due_at, id limit ${PAGE + 1}
     ) m
-    ${rowJoins(o.communityId)}
     order by m.due_at, m.id limit ${PAGE + 1}`
 }
 
@@ -77,9 +76,8 @@ export const listMattersQuery = (asked: MattersAsked): RawBuilder<StoredRow> => 
   const order = orderOf(asked)
   const conditions = sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)
   return sql<StoredRow>`
-    select ${rowColumns}
+    select ${rowColumns(asked.communityId)}
     from (select * from matters.matter where ${conditions} order by ${order.by} limit ${asked.limit + 1}) m
-    ${rowJoins(asked.communityId)}
     order by ${order.byOutside}`
 }
 
@@ -130,6 +128,6 @@ const breached = ({ communityId, now }: MattersAsked): RawBuilder<unknown> => sq
 
 const searched = (q: string): RawBuilder<unknown> => {
   const number = q.toUpperCase().replace(/\s/g, '')
-  if (/^[A-Z]{2}\d{2,8}(?:-\d*)?$/.test(number)) return sql`number ^@ ${number}`
+  if (/^[A-Z]{2}\d[\d-]*$/.test(number)) return sql`number ^@ ${number}`
   return sql`(strpos(title, ${q}) > 0 or strpos(description, ${q}) > 0 or caller_name = ${q} or number like ${`%${number}`})`
 }

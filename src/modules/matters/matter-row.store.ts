@@ -25,23 +25,28 @@ export interface StoredRow {
   readonly place_name: string
 }
 
-/** The columns of `StoredRow`; needs `rowJoins` behind the `from`. */
-export const rowColumns: RawBuilder<unknown> = sql`
+/**
+ * The columns of `StoredRow`. Names are looked up one by one, by primary key: for a page of rows that is what an
+ * index is for, and no join can be planned otherwise.
+ */
+export const rowColumns = (communityId: CommunityId): RawBuilder<unknown> => sql`
   m.id, m.kind, m.number, m.state, m.title, m.priority, m.opened_at, m.closed_at,
   nullif(m.due_at, 'infinity') as due_at, m.due_name, m.version,
-  m.assignee_staff_id, m.assignee_role, s.name as assignee_name,
+  m.assignee_staff_id, m.assignee_role,
+  (select s.name from access.staff s where s.id = m.assignee_staff_id) as assignee_name,
   case when m.house_id is not null then 'house' when m.public_area_id is not null then 'public-area'
     when m.facility_id is not null then 'facility' when m.space_id is not null then 'space' else 'none' end as place_kind,
   coalesce(m.house_id, m.public_area_id, m.facility_id, m.space_id) as place_id,
-  coalesce(h.spelling, a.name, f.name, p.number, '') as place_name`
-
-/** The names that `rowColumns` shows, each looked up by its primary key. */
-export const rowJoins = (communityId: CommunityId): RawBuilder<unknown> => sql`
-  left join access.staff s on s.id = m.assignee_staff_id
-  left join estate.house h on h.community_id = ${communityId} and h.id = m.house_id
-  left join estate.public_area a on a.community_id = ${communityId} and a.id = m.public_area_id
-  left join estate.facility f on f.community_id = ${communityId} and f.id = m.facility_id
-  left join estate.space p on p.community_id = ${communityId} and p.id = m.space_id`
+  case
+    when m.house_id is not null then
+      (select h.spelling from estate.house h where h.community_id = ${communityId} and h.id = m.house_id)
+    when m.public_area_id is not null then
+      (select a.name from estate.public_area a where a.community_id = ${communityId} and a.id = m.public_area_id)
+    when m.facility_id is not null then
+      (select f.name from estate.facility f where f.community_id = ${communityId} and f.id = m.facility_id)
+    when m.space_id is not null then
+      (select p.number from estate.space p where p.community_id = ${communityId} and p.id = m.space_id)
+    else '' end as place_name`
 
 /** A stored row in the words of the wire. */
 export const matterRowOf = (row: StoredRow): MatterRow => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { matterRowOf, rowColumns, rowJoins, type StoredRow } from '../matters/index.ts'
+import { matterRowOf, rowColumns, type StoredRow } from '../matters/index.ts'
 import type { RepairDetail } from './contract.ts'
 
 export interface NewRepair {
@@ -84,7 +84,7 @@ export const ordersOf = (tx: Tx, o: { communityId: CommunityId; staffId: string 
 export const ordersQuery = (o: { communityId: CommunityId; staffId: string }) => sql<
   StoredRow & { category_name: string; appointment: string; waiting_reason: string }
 >`/* work-orders.my-orders */
-  select ${rowColumns}, r.category_name, r.appointment, r.waiting_reason
+  select ${rowColumns(o.communityId)}, r.category_name, r.appointment, r.waiting_reason
   from unnest(${[`staff:${o.staffId}`, 'role:technician']}::text[]) as mine (assignee)
   cross join lateral (
     select * from matters.matter
@@ -96,5 +96,4 @@ export const ordersQuery = (o: { communityId: CommunityId; staffId: string }) =>
     select category_name, appointment, waiting_reason from work_orders.repair
     where community_id = ${o.communityId} and matter_id = m.id limit 1
   ) r
-  ${rowJoins(o.communityId)}
   order by m.due_at, m.id limit 100`

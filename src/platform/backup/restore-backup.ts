@@ -126,7 +126,7 @@ const placeAttachments = async (o: RestoreOrder, manifest: Manifest): Promise<vo
   await eachOf(files, 4, async (path) => {
     const target = join(half, path.slice(ATTACHMENTS.length + 1))
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-    await unpackFile({ source: join(o.folder, path), target, compressed: false })
+    await unpackFile({ source: join(o.folder, path), target, compressed: false, flush: true })
   })
   await rename(half, join(o.dataFolder, ATTACHMENTS))
 }

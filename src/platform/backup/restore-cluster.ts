@@ -64,7 +64,10 @@ const unpack = async (o: { folder: string; manifest: Manifest; secret: string },
   await mkdir(half.cluster, { mode: 0o700 })
   const folders = new Set([...o.manifest.folders.map(target), ...files.map((path) => dirname(target(path)))])
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 })
-  await eachOf(files, 4, (path) => unpackFile({ source: join(o.folder, path), target: target(path), compressed: true }))
+  // Not waited for here: the server puts the whole folder on the disk before it recovers.
+  await eachOf(files, 4, (path) =>
+    unpackFile({ source: join(o.folder, path), target: target(path), compressed: true, flush: false }),
+  )
   await writeFile(half.secretFile, o.secret, { mode: 0o600 })
 }
 

@@ -77,7 +77,7 @@ const keyOf = (passphrase: string, o: { n: number; r: number; p: number; salt: s
     N: o.n,
     r: o.r,
     p: o.p,
-    maxmem: 256 * o.n * o.r,
+    maxmem: 2 ** 26 + 256 * o.n * o.r,
   })
 
 const text = (bytes: Buffer): string => bytes.toString('base64')

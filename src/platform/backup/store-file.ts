@@ -26,15 +26,20 @@ export const storeStream = async (
       yield chunk
     }
   }
-  const target = createWriteStream(o.target, { flags: 'wx', mode: 0o600, flush: false })
+  const target = createWriteStream(o.target, { flags: 'wx', mode: 0o600, flush: true })
   if (o.compress) await pipeline(source, createGzip({ level: 1 }), counted, target, { signal: o.signal })
   else await pipeline(source, counted, target, { signal: o.signal })
   return { bytes, sha256: hash.digest('hex') }
 }
 
 /** Puts a file of the backup back as it was. */
-export const unpackFile = (o: { source: string; target: string; compressed: boolean }): Promise<void> => {
-  const target = createWriteStream(o.target, { flags: 'wx', mode: 0o600, flush: false })
+export const unpackFile = (o: {
+  source: string
+  target: string
+  compressed: boolean
+  flush: boolean
+}): Promise<void> => {
+  const target = createWriteStream(o.target, { flags: 'wx', mode: 0o600, flush: o.flush })
   const source = createReadStream(o.source)
   return o.compressed ? pipeline(source, createGunzip(), target) : pipeline(source, target)
 }

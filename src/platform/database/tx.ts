@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -48,8 +49,10 @@ export const openTransaction = async <R extends pg.QueryResultRow>(
 ): Promise<{ transaction: Transaction; opened: R[] }> => {
   const client = await pool.connect()
   try {
-    const begun = client.query(beginText(reach))
-    const first = opening ? client.query<R>(opening) : undefined
+    const { begun, first } = inOneWrite(client, () => ({
+      begun: client.query(beginText(reach)),
+      first: opening ? client.query<R>(opening) : undefined,
+    }))
     const [began, answered] = await Promise.allSettled([begun, first])
     if (began.status === 'rejected') throw began.reason
     if (answered.status === 'rejected') throw answered.reason
@@ -57,6 +60,17 @@ export const openTransaction = async <R extends pg.QueryResultRow>(
   } catch (error) {
     client.release(error as Error)
     throw error
+  }
+}
+
+/** Whatever `send` puts on the connection leaves in one packet. */
+const inOneWrite = <T>(client: pg.PoolClient, send: () => T): T => {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
   }
 }
 

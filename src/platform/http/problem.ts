@@ -71,7 +71,9 @@ const isConnectionLoss = (error: unknown): boolean => {
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
     code === 'ETIMEDOUT' ||
-    /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+    /Connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout/i.test(
+      error.message,
+    )
   )
 }
 

@@ -171,17 +171,20 @@ describe('A call sent twice with one idempotency key', () => {
 })
 
 describe(`${hostile(15)} Amounts on the wire`, () => {
-  it.each([-1, 0, 1.5, Number.POSITIVE_INFINITY, '12', '１２', null, 99999999999999])('refuses %s with the field', async (amount) => {
-    const answer = await server.inject({
-      method: 'POST',
-      url: `/api/communities/${COMMUNITY}/sales`,
-      headers: { authorization: 'Bearer key-of-the-shop-123456', 'content-type': 'application/json' },
-      payload: `{"amount":${typeof amount === 'number' ? String(amount).replace('Infinity', '1e309') : JSON.stringify(amount)}}`,
-    })
-    expect(answer.statusCode).toBe(422)
-    expect(answer.json().fields.map((f: { path: string }) => f.path)).toEqual(['amount'])
-    expect(await sales()).toBe(0)
-  })
+  it.each([-1, 0, 1.5, Number.POSITIVE_INFINITY, '12', '１２', null, 99999999999999])(
+    'refuses %s with the field',
+    async (amount) => {
+      const answer = await server.inject({
+        method: 'POST',
+        url: `/api/communities/${COMMUNITY}/sales`,
+        headers: { authorization: 'Bearer key-of-the-shop-123456', 'content-type': 'application/json' },
+        payload: `{"amount":${typeof amount === 'number' ? String(amount).replace('Infinity', '1e309') : JSON.stringify(amount)}}`,
+      })
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json().fields.map((f: { path: string }) => f.path)).toEqual(['amount'])
+      expect(await sales()).toBe(0)
+    },
+  )
 })
 
 describe(`${hostile(33)} Keys that nobody asked for`, () => {
@@ -203,6 +206,17 @@ describe('A page of another web site', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'platform.cross-site'])
   })
 })
+
+const inTransaction = async (): Promise<number[]> => {
+  const { rows } = await owner.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and application_name = 'liren liren_app' and state = 'idle in transaction'`,
+  )
+  return rows.map(({ pid }) => pid)
+}
+
+const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
 
 describe(`${hostile(23)} The database goes away`, () => {
   it('before a call: 503, and nothing half-done', async () => {
@@ -227,10 +241,10 @@ describe(`${hostile(23)} The database goes away`, () => {
       release = resolve
     })
     const broken = call({ body: { amount: 9 }, key: 'key-0008' })
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    await owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'liren liren_app'`,
-    )
+    await until(async () => (await inTransaction()).length > 0)
+    const pids = await inTransaction()
+    await owner.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids])
+    await until(async () => (await inTransaction()).length === 0)
     release()
     expect((await broken).statusCode).toBe(503)
     expect(await sales()).toBe(0)

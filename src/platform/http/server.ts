@@ -68,6 +68,9 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   return app
 }
 
+/** What the document says of an answer that is a file. */
+const aFile = { description: '文件', content: { '*/*': { schema: z.file() } } }
+
 const bind = (app: FastifyInstance, runner: Runner, handler: Handler): void => {
   const { contract } = handler
   const upload = contract.upload
@@ -85,13 +88,16 @@ const bind = (app: FastifyInstance, runner: Runner, handler: Handler): void => {
       ...(contract.params ? { params: contract.params } : {}),
       ...(contract.query ? { querystring: contract.query } : {}),
       ...(contract.body && !upload ? { body: contract.body } : {}),
-      ...(upload ? { consumes: ['multipart/form-data'] } : {}),
-      ...(contract.produces ? {} : { response: { 200: contract.output } }),
+      ...(upload
+        ? { consumes: ['multipart/form-data'], body: z.object({ ...contract.body?.shape, file: z.file() }) }
+        : {}),
+      response: { 200: contract.produces === 'file' ? aFile : contract.output },
     },
     handler: async (request, reply) => {
       refuseCrossSite(request)
       // A stranger's file is not even read.
-      if (upload) await identify(runner, contract, { credential: credentialOf(request), communityId: communityOf(request) })
+      if (upload)
+        await identify(runner, contract, { credential: credentialOf(request), communityId: communityOf(request) })
       const { body, file } = upload ? await readUpload(request, handler) : { body: request.body, file: undefined }
       const call: Call = {
         communityId: communityOf(request),

@@ -11,7 +11,10 @@ export const offerInstallPage = (app: FastifyInstance, o: { address: string; aut
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(o.address, svg))
   })
   app.get('/install/liren-authority.crt', { schema: { hide: true } }, async (_, reply) =>
-    reply.type('application/x-x509-ca-cert').header('content-disposition', 'attachment; filename="liren-authority.crt"').send(o.authority),
+    reply
+      .type('application/x-x509-ca-cert')
+      .header('content-disposition', 'attachment; filename="liren-authority.crt"')
+      .send(o.authority),
   )
 }
 

@@ -23,7 +23,9 @@ it('a phone that trusts the authority is served without a warning; one that does
   const other = await lanCertificate({ folder: join(folder, 'other'), now: NOW, addresses: ['127.0.0.1'] })
   const server = createServer({ key, cert }, (_, response) => response.end('里仁')).listen(0, '127.0.0.1')
   try {
-    const { port } = await new Promise<AddressInfo>((resolve) => server.once('listening', () => resolve(server.address() as AddressInfo)))
+    const { port } = await new Promise<AddressInfo>((resolve) =>
+      server.once('listening', () => resolve(server.address() as AddressInfo)),
+    )
     expect(await answerOf(port, authority)).toBe(200)
     await expect(answerOf(port, other.authority)).rejects.toThrow(/certificate|signature/)
   } finally {

@@ -29,7 +29,11 @@ export const lanAddresses = (): string[] =>
  * The certificate for serving the office over HTTPS: signed by a local authority that is made at the first start
  * and kept in the data folder; made anew when it runs out or the machine's addresses change.
  */
-export const lanCertificate = async (o: { folder: string; now: Date; addresses: readonly string[] }): Promise<LanCertificate> => {
+export const lanCertificate = async (o: {
+  folder: string
+  now: Date
+  addresses: readonly string[]
+}): Promise<LanCertificate> => {
   x509.cryptoProvider.set(crypto)
   mkdirSync(o.folder, { recursive: true, mode: 0o700 })
   const authority = await keptAuthority(o.folder, o.now)
@@ -78,7 +82,11 @@ const keptServer = (folder: string): { key: string; cert: string } | undefined =
   return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') }
 }
 
-const fits = (pem: string, o: { now: Date; addresses: readonly string[] }, authority: x509.X509Certificate): boolean => {
+const fits = (
+  pem: string,
+  o: { now: Date; addresses: readonly string[] },
+  authority: x509.X509Certificate,
+): boolean => {
   const cert = new x509.X509Certificate(pem)
   const names = cert.getExtension(x509.SubjectAlternativeNameExtension)?.names.items.map((n) => n.value) ?? []
   return (
@@ -88,7 +96,10 @@ const fits = (pem: string, o: { now: Date; addresses: readonly string[] }, autho
   )
 }
 
-const issueServer = async (authority: Authority, o: { now: Date; addresses: readonly string[] }): Promise<{ key: string; cert: string }> => {
+const issueServer = async (
+  authority: Authority,
+  o: { now: Date; addresses: readonly string[] },
+): Promise<{ key: string; cert: string }> => {
   const keys = (await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])) as CryptoKeyPair
   const cert = await x509.X509CertificateGenerator.create({
     serialNumber: serialNumber(),

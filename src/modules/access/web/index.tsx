@@ -1,4 +1,8 @@
+import { lazy } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
+import { useInstallationWarnings } from './use-installation-warnings.ts'
+
+const Installation = lazy(() => import('./installation.tsx'))
 
 export const access = defineConsoleModule({
   id: 'access',
@@ -41,6 +45,16 @@ export const access = defineConsoleModule({
       right: 'signed-in',
       scope: 'company',
       load: () => import('./totp-page.tsx'),
+    },
+  ],
+  todaySections: [
+    {
+      id: 'access.installation',
+      title: '系统备份与对外消息',
+      order: 15,
+      right: 'access.manage-installation',
+      Component: Installation,
+      useCount: useInstallationWarnings,
     },
   ],
   personEntries: [

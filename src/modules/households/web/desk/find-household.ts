@@ -30,10 +30,13 @@ const notFound = ({ q, tried, near }: { q: string; tried: readonly string[]; nea
 const asHit = (hit: Hit): SearchHit => ({
   key: `${hit.kind}-${hit.id}-${hit.houseId ?? ''}`,
   title: hit.title,
-  detail: [hit.subtitle, hit.matched].filter((part) => part !== '').join(' · '),
+  detail: [hit.subtitle, matchedBy(hit)].filter((part) => part !== '').join(' · '),
   kind: hitKindNames[hit.kind],
   path: pathOf(hit),
 })
+
+/** By what it was found, unless the title says the same. */
+const matchedBy = ({ matched, title }: Hit): string => (matched.includes(title) ? '' : matched)
 
 /** Who was found stands first on the card: it is most likely the one who calls. */
 const pathOf = ({ kind, id, houseId }: Hit): `/${string}` => {

@@ -28,7 +28,6 @@ export const PersonRow = ({ person, role, calls, known = false, open, actions }:
       {!known && person.identityMasked !== '' && (
         <span className="quiet person-identity">证件 {person.identityMasked}</span>
       )}
-      {actions !== undefined && <span className="person-actions">{actions}</span>}
     </div>
     {!known && (
       <div className="phones">
@@ -38,6 +37,7 @@ export const PersonRow = ({ person, role, calls, known = false, open, actions }:
         {person.phones.length === 0 && <span className="quiet">没有登记电话</span>}
       </div>
     )}
+    {actions !== undefined && <span className="person-actions">{actions}</span>}
     {!known && person.note !== '' && <p className="person-note">{person.note}</p>}
   </li>
 )

@@ -54,9 +54,9 @@ export const DropZone = ({ read }: { read: (file: Read) => void }) => {
       >
         {reading === undefined ? (
           <>
-            <label htmlFor={field}>把表格拖到这里，或点这里选择文件</label>
             <input
               id={field}
+              className="only-heard"
               type="file"
               accept=".xlsx,.csv"
               onChange={(event) => {
@@ -64,6 +64,8 @@ export const DropZone = ({ read }: { read: (file: Read) => void }) => {
                 event.target.value = ''
               }}
             />
+            <label htmlFor={field}>选择文件</label>
+            <p>或者把表格拖到这里</p>
             <p className="quiet">先只看预览，不会写入资料。最大 20 MB。</p>
           </>
         ) : (

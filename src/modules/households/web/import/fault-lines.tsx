@@ -5,8 +5,8 @@ export const FaultLines = ({ faults }: { faults: PreviewRow['faults'] }) => {
   if (faults.length === 0) return null
   return (
     <ul className="faults">
-      {faults.map(({ column, header, value, reason, fix }) => (
-        <li key={`${column}-${reason}`}>
+      {faults.map(({ column, header, value, reason, fix, weight }) => (
+        <li key={`${column}-${reason}`} className={`fault-${weight}`}>
           <b>{header === '' ? letterOf(column) : `${letterOf(column)} ${header}`}</b>
           {value !== '' && <q>{value}</q>}
           <span>{reason}</span>
