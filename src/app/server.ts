@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createIdentifier } from '../modules/access/index.ts'
 import { slotsOf } from '../platform/app/define-module.ts'
+import { settleAccessNotes } from '../platform/audit/note-access.ts'
 import { createPool } from '../platform/database/pool.ts'
 import { createDatabase, type Database, type TestClock } from '../platform/http/database.ts'
 import type { Logger } from '../platform/http/log.ts'
@@ -56,6 +57,7 @@ export const createApp = async (o: {
     close: async () => {
       await http.close()
       await relay.stop()
+      await settleAccessNotes()
       await Promise.all([app.end(), maintenance.end()])
     },
   }

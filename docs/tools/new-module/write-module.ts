@@ -57,7 +57,7 @@ const bind = (root: string, { id, title }: NewModule): string[] => {
   change(server, {
     line: `import { ${name} } from '../modules/${id}/module.ts'\n`,
     row: `  { module: ${name}, purpose: '${title}', needs: ['access'] },\n`,
-    list: /(export const modules[^=]*= \[\n[\s\S]*?)(\n?\])/,
+    list: /(export const modules[^=]*= \[\n[\s\S]*?)(\n\])/,
   })
   change(console, {
     line: `import { ${name} } from '../../modules/${id}/web/index.tsx'\n`,

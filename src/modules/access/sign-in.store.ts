@@ -7,7 +7,7 @@ export interface StaffForSignIn {
   readonly id: StaffId
   readonly loginName: string
   readonly passwordHash: string
-  readonly totpSecret: string | null
+  readonly hasTotp: boolean
   readonly disabled: boolean
   readonly mustChangePassword: boolean
   readonly passwordChangedAt: Date
@@ -66,7 +66,7 @@ export const forgetFailures = async (tx: Tx, o: { loginKey: string; address: str
 }
 
 const STAFF_FOR_SIGN_IN = sql`p.id, p.login_name as "loginName", p.password_hash as "passwordHash",
-  p.totp_secret as "totpSecret", p.disabled_at is not null as disabled,
+  p.totp_secret is not null as "hasTotp", p.disabled_at is not null as disabled,
   p.must_change_password as "mustChangePassword", p.password_changed_at as "passwordChangedAt"`
 
 const before = (now: Date, minutes: number): Date => new Date(now.getTime() - minutes * 60_000)

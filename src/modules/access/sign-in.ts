@@ -27,7 +27,7 @@ export const signIn = outside(contract.signIn, async (context, input) => {
       : await verifyNobody(input.password)
   if (!staff || !right) throw refuse('sign-in-refused')
   await refuseExpiredFirstPassword(database, staff)
-  if (staff.totpSecret !== null) await demandTotp(database, { staff, attempt, totp: input.totp })
+  if (staff.hasTotp) await demandTotp(database, { staff, attempt, totp: input.totp })
   await attempt.succeed()
   const token = randomToken()
   await begin(context, { staff, token })

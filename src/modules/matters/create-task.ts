@@ -21,8 +21,9 @@ export const createTask = useCase(contract.createTask, async (context, input) =>
     place: input.place,
     assignee: input.to,
     clocks: [deadlineOn(input.dueOn)],
+    beside: (matterId) =>
+      insertTask(tx, { communityId, matterId, flavour: input.flavour, counterpart: input.counterpart }),
   })
-  await insertTask(tx, { communityId, matterId: id, flavour: input.flavour, counterpart: input.counterpart })
   context.audit({ subject: { kind: 'matter', id } })
   return showMatter(context, id)
 })

@@ -20,6 +20,8 @@ export interface MatterToOpen
   readonly clocks: readonly ClockToStart[]
   /** The first entry of the timeline, beside the matter's own words. */
   readonly note?: string
+  /** Writes what the kind keeps beside the matter. Sent right behind it without waiting: the connection keeps the order. */
+  readonly beside?: (id: MatterId) => Promise<unknown>
 }
 
 export interface OpenedMatter {
@@ -45,7 +47,7 @@ export const openMatter = async (context: MatterContext, o: MatterToOpen): Promi
   const id = crypto.randomUUID() as MatterId
   const { start } = o.kind.process
   const by = actor?.staffId ?? null
-  await insertMatter(tx, {
+  const written = insertMatter(tx, {
     communityId,
     matter: {
       id,
@@ -79,12 +81,19 @@ export const openMatter = async (context: MatterContext, o: MatterToOpen): Promi
   })
   const houseId = o.place.kind === 'house' ? o.place.id : null
   const subject = { kind: 'matter', id, houseId, title: number, detail: `${o.kind.name} ${o.title}` } as const
-  await putSearchKeys(tx, { communityId, subject, keys: keysOfMatter(number) })
+  const found = putSearchKeys(tx, { communityId, subject, keys: keysOfMatter(number) })
+  await inOrder([written, o.beside?.(id), found])
   context.tell({
     name: 'matters.opened',
     payload: { matterId: id, kind: o.kind.id, number, houseId, priority: o.priority },
   })
   return { id, number, dueAt: next?.dueAt ?? null }
+}
+
+/** Waits for statements sent one behind the other; of several that fail the first one says why. */
+const inOrder = async (sent: readonly (Promise<unknown> | undefined)[]): Promise<void> => {
+  const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** Refuses to give a matter to somebody who does not work in this community; oneself and roles always may be. */

@@ -30,12 +30,13 @@ export const openRepair = async (context: MatterContext, toLog: RepairToLog): Pr
     priority,
     assignee: { role: 'clerk' },
     clocks: clocksOfRepair(category, priority),
-  })
-  await insertRepair(tx, communityId, {
-    matterId: opened.id,
-    categoryCode: category.code,
-    categoryName: category.name,
-    appointment: toLog.appointment,
+    beside: (matterId) =>
+      insertRepair(tx, communityId, {
+        matterId,
+        categoryCode: category.code,
+        categoryName: category.name,
+        appointment: toLog.appointment,
+      }),
   })
   if (toLog.dispatchTo) {
     const matter = await holdMatter(context, { matterId: opened.id, kind: repairKind })

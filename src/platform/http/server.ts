@@ -11,6 +11,8 @@ import { encode, locales } from 'zod/v4'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import { createLogger, type Logger } from './log.ts'
+import { isLoopback } from './loopback.ts'
+import { offerMetrics } from './metrics.ts'
 import { faultOf, invalidInput, problemOf, refusalOf } from './problem.ts'
 import { refuse } from './refusals.ts'
 import { type Call, identify, type Runner, runHandler } from './run.ts'
@@ -56,6 +58,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     transform: jsonSchemaTransform,
   })
   answerErrors(app)
+  offerMetrics(app, o.runner.database)
   await app.register(async (scope) => {
     for (const handler of o.handlers) bind(scope as unknown as FastifyInstance, o.runner, handler)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -153,8 +156,7 @@ const communityOf = (request: FastifyRequest): CommunityId | undefined =>
   (request.params as { communityId?: CommunityId }).communityId
 
 /** HTTPS, or plain HTTP that never leaves this machine. */
-const isSecure = (request: FastifyRequest): boolean =>
-  request.protocol === 'https' || ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https' || isLoopback(request.ip)
 
 const credentialOf = (request: FastifyRequest): Call['credential'] => {
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]

@@ -1,4 +1,5 @@
 import { Checkbox, Form } from 'antd'
+import { useState } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import type { PaperId } from '../../papers/contract.ts'
@@ -11,13 +12,12 @@ import { useKeyStep } from './use-key-write.ts'
 export const LendDrawer = ({ of: key, close, done }: StepProps) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<LendTyped>()
+  const [printing, setPrinting] = useState(true)
   const write = useKeyStep(
     lendKey,
     (lent) => `${lent.number} 已借给 ${lent.loan?.borrowerName}`,
     (lent) =>
-      done({
-        print: form.getFieldValue('print') ? ((lent.loan?.paperId ?? undefined) as PaperId | undefined) : undefined,
-      }),
+      done({ print: printing ? ((lent.loan?.paperId ?? undefined) as PaperId | undefined) : undefined }),
   )
   return (
     <FormDrawer<LendTyped>
@@ -30,11 +30,9 @@ export const LendDrawer = ({ of: key, close, done }: StepProps) => {
       submit={(typed) => write.mutate({ communityId, keyId: key.id, ...loanOf(typed) })}
       close={close}
       extra={
-        <Form form={form} component={false}>
-          <Form.Item name="print" valuePropName="checked" noStyle>
-            <Checkbox>打印借用单</Checkbox>
-          </Form.Item>
-        </Form>
+        <Checkbox checked={printing} onChange={(event) => setPrinting(event.target.checked)}>
+          打印借用单
+        </Checkbox>
       }
     >
       <LendFields form={form} of={key} />

@@ -22,7 +22,6 @@ export interface LendTyped {
   readonly purpose: string
   readonly due: string
   readonly ownerTold?: string
-  readonly print: boolean
 }
 
 /** Who borrows, what for, until when. Every usual answer is one click. */
@@ -88,7 +87,6 @@ export const loanOf = (typed: LendTyped) => ({
 export const firstLoan = (): Partial<LendTyped> => ({
   borrowerKind: 'staff',
   due: dueChoices(serverNow())[0].value,
-  print: true,
 })
 
 const purposes = ['维修', '看房', '巡查', '抄表', '保洁'].map((value) => ({ label: value, value }))

@@ -25,7 +25,7 @@ const OpenMattersPanel = ({ data }: CardPanelProps) => {
               <button type="button" className="row-link" onClick={() => setOpen(item.id as MatterId)}>
                 {item.title}
               </button>
-              <div className="quiet">{item.detail}</div>
+              <div className="quiet">{[item.number, item.detail].filter(Boolean).join(' · ')}</div>
             </div>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { BuildingSheet } from './building-sheet.tsx'
 import { colourings, isColouring } from './colourings.ts'
 import { buildingName, countHouses, housesOf } from './grid-houses.ts'
 import { Legend } from './legend.tsx'
+import '../choice-row.css'
 import './grid.css'
 
 /** 楼盘图: buildings as grids of houses, coloured by what is asked; a cell opens the household. */
@@ -42,6 +43,7 @@ const GridPage = () => {
         />
         <Segmented
           aria-label="按什么上色"
+          className="choice-row"
           value={by}
           options={Object.entries(colourings).map(([value, { title }]) => ({ value, label: title }))}
           onChange={(value) => {

@@ -64,6 +64,8 @@ const columns: readonly Column<House>[] = [
   { id: 'note', title: '备注', cell: (house) => house.note },
 ]
 
+const unordered = columns.map(({ sort: _, ...column }): Column<House> => column)
+
 const HousesPage = () => {
   const { id: communityId } = useCommunity()
   const may = useHolds()
@@ -107,7 +109,8 @@ const HousesPage = () => {
         {...found}
         id="estate.houses"
         label="房屋"
-        columns={columns}
+        // Ordering some of the houses would look like an order of all.
+        columns={found.more === undefined ? columns : unordered}
         rowKey={(house) => house.id}
         onOpen={(house) => setOpen(house.id)}
         search="房号，例如 3-2-15、3栋、1501"

@@ -7,6 +7,7 @@ import { FacilitiesTable } from './facilities-table.tsx'
 import { PublicAreasTable } from './public-areas-table.tsx'
 import { SpacesTable } from './spaces-table.tsx'
 import { ZonesTable } from './zones-table.tsx'
+import '../choice-row.css'
 
 const tabs: Readonly<Record<string, { readonly title: string; readonly Table: ComponentType }>> = {
   buildings: { title: '楼栋', Table: BuildingsTable },
@@ -28,6 +29,7 @@ const PlacesPage = () => {
         actions={
           <Segmented
             aria-label="看哪一类"
+            className="choice-row"
             value={id}
             options={Object.entries(tabs).map(([value, { title }]) => ({ value, label: title }))}
             onChange={(tab) => ask({ tab, kind: undefined, q: undefined })}

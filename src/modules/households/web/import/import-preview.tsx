@@ -4,7 +4,7 @@ import type { Column } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../../ui/console/data-table/use-rows.ts'
 import { ProblemAlert } from '../../../../ui/console/problem-alert.tsx'
-import { useAsked } from '../../../../ui/shared/navigation.tsx'
+import { type Asked, useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import {
@@ -19,6 +19,8 @@ import { FaultLines } from './fault-lines.tsx'
 import { ImportSummary } from './import-summary.tsx'
 
 const rowsOf = (answer: { preview: PreviewRow[] }) => answer.preview
+
+type Counts = Readonly<Partial<Record<Verdict | 'all', number>>>
 
 interface ImportPreviewProps {
   readonly importId: ImportId
@@ -36,7 +38,7 @@ export const ImportPreview = ({ importId, fresh, leave }: ImportPreviewProps) =>
   const columns = useMemo(() => columnsWith(new Map(fresh.map((row) => [row.position, row]))), [fresh])
   if (file.error !== null) return <ProblemAlert problem={file.error} again={() => void file.refetch()} />
   if (file.data === undefined) return <p className="quiet">正在打开…</p>
-  const counts: Partial<Record<Verdict | 'all', number>> = {
+  const counts: Counts = {
     all: file.data.rows,
     bad: file.data.bad,
     same: file.data.same,
@@ -44,19 +46,6 @@ export const ImportPreview = ({ importId, fresh, leave }: ImportPreviewProps) =>
   return (
     <>
       <ImportSummary file={file.data} leave={leave} />
-      <div className="verdicts" role="group" aria-label="只看">
-        {(['all', 'bad', 'create', 'add-people', 'same'] as const).map((one) => (
-          <Button
-            key={one}
-            aria-pressed={(verdict ?? 'all') === one}
-            type={(verdict ?? 'all') === one ? 'primary' : 'default'}
-            onClick={() => ask({ verdict: one === 'all' ? undefined : one })}
-          >
-            {one === 'all' ? '全部' : verdictNames[one]}
-            {counts[one] !== undefined && ` ${counts[one]}`}
-          </Button>
-        ))}
-      </div>
       <DataTable
         {...found}
         id="households.import-rows"
@@ -64,11 +53,34 @@ export const ImportPreview = ({ importId, fresh, leave }: ImportPreviewProps) =>
         columns={columns}
         rowKey={(row) => String(row.position)}
         rowTone={(row) => toneOf(row.verdict)}
+        tools={<VerdictButtons counts={counts} verdict={verdict} ask={ask} />}
         empty={{ title: verdict === undefined ? '文件里没有数据行' : `没有“${verdictNames[verdict]}”的行` }}
       />
     </>
   )
 }
+
+interface VerdictButtonsProps {
+  readonly counts: Counts
+  readonly verdict: Verdict | undefined
+  readonly ask: (change: Asked) => void
+}
+
+const VerdictButtons = ({ counts, verdict, ask }: VerdictButtonsProps) => (
+  <div className="verdicts" role="group" aria-label="只看">
+    {(['all', 'bad', 'create', 'add-people', 'same'] as const).map((one) => (
+      <Button
+        key={one}
+        aria-pressed={(verdict ?? 'all') === one}
+        type={(verdict ?? 'all') === one ? 'primary' : 'default'}
+        onClick={() => ask({ verdict: one === 'all' ? undefined : one })}
+      >
+        {one === 'all' ? '全部' : verdictNames[one]}
+        {counts[one] !== undefined && ` ${counts[one]}`}
+      </Button>
+    ))}
+  </div>
+)
 
 const toneOf = (verdict: Verdict) => {
   if (verdict === 'bad') return 'bad'
@@ -90,7 +102,7 @@ const columnsWith = (fresh: ReadonlyMap<number, PreviewRow>): readonly Column<Pr
     title: '会怎么办',
     cell: (row) => (
       <>
-        {row.what}
+        {row.faults.some(({ reason }) => reason === row.what) ? null : row.what}
         <FaultLines faults={fresh.get(row.position)?.faults ?? row.faults} />
       </>
     ),

@@ -58,6 +58,7 @@ const LeasesPage = () => {
         actions={
           <Segmented
             aria-label="范围"
+            className="leases-scope"
             value={running ? 'running' : 'all'}
             options={[
               { value: 'running', label: '今天在租' },
