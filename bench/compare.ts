@@ -10,7 +10,8 @@ export interface Result {
   readonly note?: string
 }
 
-export const passes = ({ ratio, limit }: Result): boolean => ('atMost' in limit ? ratio <= limit.atMost : ratio >= limit.atLeast)
+export const passes = ({ ratio, limit }: Result): boolean =>
+  'atMost' in limit ? ratio <= limit.atMost : ratio >= limit.atLeast
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b)

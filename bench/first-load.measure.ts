@@ -11,7 +11,15 @@ import { provideKeyRing } from '../src/platform/secrets/open-key-ring.ts'
 import type { Result } from './compare.ts'
 
 const KB = 1000
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** What a browser fetches until the first page stands, signed in: everything counted, as it came over the wire. */
 export const measureFirstLoad = async (): Promise<Result[]> => {
@@ -20,7 +28,10 @@ export const measureFirstLoad = async (): Promise<Result[]> => {
   await migrate({ url: server.url })
   const app = await createApp({ url: server.url, requestsPerMinute: 1_000_000 })
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  const browser = await chromium.launch({ executablePath: process.env.LIREN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  const browser = await chromium.launch({
+    executablePath: process.env.LIREN_CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
   try {
     const communityId = await testCommunity(app.database, { code: 'LOAD' })
     const person = { loginName: 'first-load', password: '梧桐树下三只猫咪' }

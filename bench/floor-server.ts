@@ -33,8 +33,13 @@ const route_ = async (pool: pg.Pool, route: FloorRoutes[string], turn: number): 
 }
 
 /** The recorded writes of one call again, with fresh ids and numbers wherever two recorded calls differed. */
-const insertOnce = async (pool: pg.Pool, route: Extract<FloorRoutes[string], { kind: 'inserts' }>): Promise<unknown> => {
-  const fresh = new Map(route.fresh.map((old) => [old, /^[0-9a-f-]{36}$/.test(old) ? crypto.randomUUID() : `F-${crypto.randomUUID()}`]))
+const insertOnce = async (
+  pool: pg.Pool,
+  route: Extract<FloorRoutes[string], { kind: 'inserts' }>,
+): Promise<unknown> => {
+  const fresh = new Map(
+    route.fresh.map((old) => [old, /^[0-9a-f-]{36}$/.test(old) ? crypto.randomUUID() : `F-${crypto.randomUUID()}`]),
+  )
   const renew = (value: unknown): unknown => {
     if (typeof value !== 'string') return value
     let text = value

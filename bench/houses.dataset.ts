@@ -5,10 +5,18 @@ import { keysOfParty } from '../src/modules/households/search-keys.rules.ts'
  * How many of each: buildings in a community, entrances in a building, houses in an entrance. Fewer communities, for
  * trying a measure out, are named by LIREN_BENCH_COMMUNITIES; its ratios then prove nothing.
  */
-export const SHAPE = { communities: Number(process.env.LIREN_BENCH_COMMUNITIES ?? 500), buildings: 10, entrances: 2, houses: 100 } as const
+export const SHAPE = {
+  communities: Number(process.env.LIREN_BENCH_COMMUNITIES ?? 500),
+  buildings: 10,
+  entrances: 2,
+  houses: 100,
+} as const
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗']
-const GIVEN = '伟 芳 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀兰 霞 平 刚 桂英 建国 建华 志强 海燕 晓东 文博 子涵 雨桐'.split(' ')
+const GIVEN =
+  '伟 芳 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀兰 霞 平 刚 桂英 建国 建华 志强 海燕 晓东 文博 子涵 雨桐'.split(
+    ' ',
+  )
 const NAMES = SURNAMES.flatMap((surname) => GIVEN.map((given) => surname + given))
 
 /** The community that the measures look into, in the middle, and the first of its households. */
@@ -38,9 +46,10 @@ export const fillHouses = async (client: pg.Client, log: (line: string) => void)
   await client.query(`set session_replication_role = replica`)
   await client.query(`set maintenance_work_mem = '1GB'`)
   await client.query(`create temp table bench_name (n int primary key, name text, keys jsonb)`)
-  await client.query(`insert into bench_name select * from jsonb_to_recordset($1::jsonb) as r (n int, name text, keys jsonb)`, [
-    JSON.stringify(NAMES.map((name, n) => ({ n, name, keys: keysOfParty({ name }) }))),
-  ])
+  await client.query(
+    `insert into bench_name select * from jsonb_to_recordset($1::jsonb) as r (n int, name text, keys jsonb)`,
+    [JSON.stringify(NAMES.map((name, n) => ({ n, name, keys: keysOfParty({ name }) })))],
+  )
   await client.query(`alter table households.search_key drop constraint search_key_pkey`)
   await client.query(`drop index households.search_key_subject, households.search_key_company`)
   // The overlap of titles is guarded by an index that none of the measured reads uses and that takes minutes to build.
@@ -115,7 +124,10 @@ export const fillHouses = async (client: pg.Client, log: (line: string) => void)
        select h.community_id, k.kind, right('139' || lpad(n::text, 8, '0'), k.length), 'party', ${madeId('p', 'h.n')}, k.rank from bench_house h
        cross join lateral (values ('phone', 11, 0), ('phone-tail', 8, 1), ('phone-tail', 4, 2)) k (kind, length, rank)`,
     ],
-    ['key index', `alter table households.search_key add constraint search_key_pkey primary key (community_id, kind, key, subject_id)`],
+    [
+      'key index',
+      `alter table households.search_key add constraint search_key_pkey primary key (community_id, kind, key, subject_id)`,
+    ],
     ['subject index', `create index search_key_subject on households.search_key (community_id, subject_id)`],
     ['company index', `create index search_key_company on households.search_key (kind, key, community_id)`],
     ['statistics', `analyze`],
@@ -123,7 +135,9 @@ export const fillHouses = async (client: pg.Client, log: (line: string) => void)
   for (const [name, statement] of steps) {
     const started = performance.now()
     const { rowCount } = await client.query(statement)
-    log(`  ${name.padEnd(26)} ${rowCount === null ? '' : `${rowCount} rows`} ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    log(
+      `  ${name.padEnd(26)} ${rowCount === null ? '' : `${rowCount} rows`} ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    )
   }
   await client.query(`set session_replication_role = default`)
 }

@@ -18,7 +18,11 @@ const once = async (target: Target, o: { connections: number; seconds: number })
     url: target.url,
     connections: o.connections,
     duration: o.seconds,
-    requests: target.requests.map((r) => ({ method: r.method ?? 'GET', path: r.path, ...(r.body ? { body: r.body } : {}) })),
+    requests: target.requests.map((r) => ({
+      method: r.method ?? 'GET',
+      path: r.path,
+      ...(r.body ? { body: r.body } : {}),
+    })),
     ...(target.headers ? { headers: target.headers } : {}),
   })
   return { perSecond: result.requests.average, p99: result.latency.p99, failures: result.non2xx + result.errors }

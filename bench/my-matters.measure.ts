@@ -1,6 +1,6 @@
+import { myMattersQuery } from '../src/modules/matters/list.store.ts'
 import { createPool } from '../src/platform/database/pool.ts'
 import { openTransaction } from '../src/platform/database/tx.ts'
-import { myMattersQuery } from '../src/modules/matters/list.store.ts'
 import { inTurn, ms, type Result } from './compare.ts'
 import { startChild } from './floor.ts'
 import type { Stage } from './stage.ts'
@@ -50,10 +50,19 @@ const timePage = async (stage: Stage): Promise<number> => {
 const roundTrips = async (stage: Stage): Promise<Result> => {
   const subject = await startChild('./subject-server.ts', { url: stage.url })
   try {
-    const answer = await fetch(`${subject.url}/api/communities/${stage.communityId}/my-matters`, { headers: { cookie: stage.cookie } })
+    const answer = await fetch(`${subject.url}/api/communities/${stage.communityId}/my-matters`, {
+      headers: { cookie: stage.cookie },
+    })
     const timing = answer.headers.get('server-timing') ?? ''
     const trips = Number(/(\d+) round trips/.exec(timing)?.[1])
-    return { name: '我的事项，语句数（含会话）', floor: '3', subject: `${trips}`, ratio: answer.ok ? trips / 3 : Number.NaN, limit: { atMost: 1 }, note: `HTTP ${answer.status}` }
+    return {
+      name: '我的事项，语句数（含会话）',
+      floor: '3',
+      subject: `${trips}`,
+      ratio: answer.ok ? trips / 3 : Number.NaN,
+      limit: { atMost: 1 },
+      note: `HTTP ${answer.status}`,
+    }
   } finally {
     subject.stop()
   }

@@ -29,7 +29,12 @@ const UUID_OR_NUMBER = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 /** Ids and numbers that the first recording has and the second has not: what a replay must make fresh. */
 export const differing = (first: readonly RecordedWrite[], second: readonly RecordedWrite[]): string[] => {
   const marks = (writes: readonly RecordedWrite[]) =>
-    new Set(JSON.stringify(writes.map((w) => w.values), (_, v) => (typeof v === 'bigint' ? String(v) : v)).match(UUID_OR_NUMBER) ?? [])
+    new Set(
+      JSON.stringify(
+        writes.map((w) => w.values),
+        (_, v) => (typeof v === 'bigint' ? String(v) : v),
+      ).match(UUID_OR_NUMBER) ?? [],
+    )
   const there = marks(second)
   return [...marks(first)].filter((mark) => !there.has(mark))
 }

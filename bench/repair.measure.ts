@@ -26,7 +26,11 @@ type Recorded = { statements: Awaited<ReturnType<typeof recordWrites>>; fresh: s
 
 const bodyFor = (community: string) => {
   const n = Number.parseInt(community.slice(-12), 16)
-  return JSON.stringify({ category: 'water-power', title: '水管漏水', place: { kind: 'house', id: idOfMade('h', (n - 1) * 2000 + 3) } })
+  return JSON.stringify({
+    category: 'water-power',
+    title: '水管漏水',
+    place: { kind: 'house', id: idOfMade('h', (n - 1) * 2000 + 3) },
+  })
 }
 
 const record = async (stage: Stage): Promise<Recorded> => {
@@ -46,13 +50,24 @@ const record = async (stage: Stage): Promise<Recorded> => {
   return { statements: first, fresh: differing(first, second) }
 }
 
-const measure = async (stage: Stage, o: { name: string; communities: readonly string[]; recorded: Recorded }): Promise<Result[]> => {
+const measure = async (
+  stage: Stage,
+  o: { name: string; communities: readonly string[]; recorded: Recorded },
+): Promise<Result[]> => {
   const { statements, fresh } = o.recorded
   // The floor writes into the same communities as the subject.
   const routes = Object.fromEntries(
     o.communities.map((community) => [
       `/${community}`,
-      { kind: 'inserts', fresh, statements: JSON.parse(JSON.stringify(statements).replaceAll(stage.communityId, community).replaceAll(houseOf(stage.communityId), houseOf(community))) },
+      {
+        kind: 'inserts',
+        fresh,
+        statements: JSON.parse(
+          JSON.stringify(statements)
+            .replaceAll(stage.communityId, community)
+            .replaceAll(houseOf(stage.communityId), houseOf(community)),
+        ),
+      },
     ]),
   )
   const floor = await startChild('./floor-server.ts', { url: stage.url, routes })
@@ -64,7 +79,11 @@ const measure = async (stage: Stage, o: { name: string; communities: readonly st
       {
         url: subject.url,
         headers: { cookie: stage.cookie, 'content-type': 'application/json' },
-        requests: o.communities.map((c) => ({ method: 'POST', path: `/api/communities/${c}/repairs`, body: bodyFor(c) })),
+        requests: o.communities.map((c) => ({
+          method: 'POST',
+          path: `/api/communities/${c}/repairs`,
+          body: bodyFor(c),
+        })),
       },
     )
     const failures = `失败 ${load.floor.failures} / ${load.subject.failures}`

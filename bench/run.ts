@@ -1,5 +1,5 @@
-import { type Result, passes } from './compare.ts'
 import { measureCard } from './card.measure.ts'
+import { passes, type Result } from './compare.ts'
 import { measureFirstLoad } from './first-load.measure.ts'
 import { measureMyMatters } from './my-matters.measure.ts'
 import { measureRepairs } from './repair.measure.ts'
@@ -23,7 +23,8 @@ const ALONE: readonly [string, () => Promise<Result[]>][] = [
 /** `npm run bench [name …]`: every measure, or those named. Ratios pass or fail, the rest is printed. */
 const main = async (): Promise<void> => {
   const named = process.argv.slice(2)
-  const wanted = <T>(all: readonly (readonly [string, T])[]) => all.filter(([name]) => named.length === 0 || named.includes(name))
+  const wanted = <T>(all: readonly (readonly [string, T])[]) =>
+    all.filter(([name]) => named.length === 0 || named.includes(name))
   const results: Result[] = []
   for (const [name, measure] of wanted(ALONE)) results.push(...(await shown(name, measure)))
   const staged = wanted(ON_THE_STAGE)

@@ -1,4 +1,5 @@
 import { businessDateAt } from '../src/kernel/dates.ts'
+import type { CommunityId } from '../src/kernel/id.ts'
 import { interpretQuery } from '../src/modules/households/interpret-query.rules.ts'
 import { rangesOf } from '../src/modules/households/search/key-range.rules.ts'
 import { hitsAcrossQuery, hitsQuery } from '../src/modules/households/search/search.store.ts'
@@ -9,7 +10,6 @@ import { compiled, startChild } from './floor.ts'
 import { FIRST_HOUSEHOLD, idOfMade, nameOf, phoneOf, SHAPE } from './houses.dataset.ts'
 import { loadInTurn } from './load.ts'
 import type { Stage } from './stage.ts'
-import type { CommunityId } from '../src/kernel/id.ts'
 
 const N = FIRST_HOUSEHOLD + 777
 /** One spelling of each kind, of a household that is there. */
@@ -73,7 +73,9 @@ const sqlRatio = async (
 const overHttp = async (stage: Stage, today: ReturnType<typeof businessDateAt>): Promise<Result> => {
   const { communityId } = stage
   const queries = Array.from({ length: 200 }, (_, n) => `${1 + (n % 10)}-${1 + (n % 2)}-${1 + (n % 25)}0${1 + (n % 4)}`)
-  const asked = queries.map((q) => compiled(hitsQuery({ ranges: rangesOf(interpretQuery(q)), today, limit: 10, communityId })))
+  const asked = queries.map((q) =>
+    compiled(hitsQuery({ ranges: rangesOf(interpretQuery(q)), today, limit: 10, communityId })),
+  )
   const floor = await startChild('./floor-server.ts', {
     url: stage.url,
     routes: { '/search': { kind: 'rows', name: 'search', text: asked[0]?.text, values: asked.map((a) => a.values) } },
@@ -86,7 +88,9 @@ const overHttp = async (stage: Stage, today: ReturnType<typeof businessDateAt>):
       {
         url: subject.url,
         headers: { cookie: stage.cookie },
-        requests: queries.map((q) => ({ path: `/api/communities/${communityId}/search?q=${encodeURIComponent(q)}&limit=10` })),
+        requests: queries.map((q) => ({
+          path: `/api/communities/${communityId}/search?q=${encodeURIComponent(q)}&limit=10`,
+        })),
       },
     )
     return {

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { CommunityId } from '../src/kernel/id.ts'
 import type { Role } from '../src/modules/access/contract.ts'
 import { testSession, testStaff } from '../src/modules/access/testing/people.ts'
-import type { CommunityId } from '../src/kernel/id.ts'
 import { startThrowAway } from '../src/platform/database/embedded/throw-away.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { createPool } from '../src/platform/database/pool.ts'
@@ -32,7 +32,14 @@ export const setStage = async (log: (line: string) => void): Promise<Stage> => {
   provideKeyRing(parseKeyRing(newKeyRing()))
   const server = await startThrowAway({
     folder: mkdtempSync(join(tmpdir(), 'liren-bench-')),
-    settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', shared_buffers: '2GB', max_wal_size: '8GB', autovacuum: 'off' },
+    settings: {
+      fsync: 'on',
+      synchronous_commit: 'on',
+      full_page_writes: 'on',
+      shared_buffers: '2GB',
+      max_wal_size: '8GB',
+      autovacuum: 'off',
+    },
   })
   await migrate({ url: server.url })
   const owner = new pg.Client({ connectionString: server.url })

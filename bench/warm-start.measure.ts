@@ -41,11 +41,14 @@ const startOnce = (cli: string, data: string): Promise<void> =>
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
+    let ready = false
     const hear = (chunk: Buffer) => {
       out += chunk
-      if (out.includes('Ctrl+C')) child.kill('SIGINT')
+      if (ready || !out.includes('Ctrl+C')) return
+      ready = true
+      child.kill('SIGINT')
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(out))))
+    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`${code} ${signal}\n${out}`))))
   })

@@ -32,3 +32,12 @@ export const demoJourney = (): Demo => {
     },
   })
 }
+
+/** Finds a house as people at the counter do: Ctrl+K, a spelling of it, Enter; its card stands open then. */
+export const openHouse = async (page: Page, typed: string, house: { spelling: string; name: string }) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(typed)
+  await page.getByRole('option', { name: house.spelling }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: house.name }).waitFor()
+}

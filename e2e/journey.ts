@@ -65,6 +65,7 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
       })
       contexts.push(context)
       const page = await context.newPage()
+      page.setDefaultTimeout(STEP_MS)
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
       page.on('response', (response) => {
         if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
@@ -73,6 +74,9 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
     },
   }
 }
+
+/** A step that takes longer on a busy machine is broken, not slow. */
+const STEP_MS = 15_000
 
 const FLAGS = [
   '--no-sandbox',

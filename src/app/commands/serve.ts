@@ -62,8 +62,10 @@ const runUntilAskedToStop = async (o: {
     tellPassphrase(await makePassphrase({ dataFolder: settings.dataFolder, given: givenPassphrase() }))
     const worker = await startWorker({ url, database: app.database, jobs: allJobs(o), logger })
     const { port } = app.http.server.address() as AddressInfo
+    // Heard from here on: whoever reads the address may stop it in the same moment.
+    const stopped = untilAskedToStop()
     tellAddress({ settings, door, port, seconds: (Date.now() - o.started) / 1000, say })
-    await untilAskedToStop()
+    await stopped
     say('正在停止……')
     await worker.stop()
   } finally {

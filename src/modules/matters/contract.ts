@@ -7,11 +7,9 @@ import * as shape from './shapes.ts'
 import { flavourNames } from './words.ts'
 
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
-export { actionName, kindName, kindOf, type MatterKind, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export { matterKind, matterKinds } from './matter-kind.ts'
 export {
   type Assignee,
-  assignee,
-  type Channel,
   channel,
   type MatterDetail,
   type MatterId,
@@ -19,15 +17,12 @@ export {
   matterDetail,
   matterId,
   matterRow,
-  namedAssignee,
-  namedPlace,
-  type Place,
   type Priority,
   place,
   priority,
 } from './shapes.ts'
-export { type TaskAction, type TaskState, taskKind, taskProcess } from './task.process.ts'
-export { channelNames, flavourNames, priorityNames, roleName } from './words.ts'
+export { type TaskAction, type TaskState, taskProcess } from './task.process.ts'
+export { flavourNames, priorityNames, roleName } from './words.ts'
 
 /** The version on the caller's screen; another one in the database means that somebody changed the matter meanwhile. */
 export const version = z.int().min(1)

@@ -55,8 +55,6 @@ export const namedAssignee = z.object({
 })
 
 export const title = line({ name: '标题', most: 100 })
-export const description = paragraphs({ name: '情况说明', most: 4000 })
-export const note = paragraphs({ name: '说明', most: 2000 })
 export const reason = paragraphs({ name: '原因', most: 500 })
 
 /** One row of a list of matters. Phones are not in it. */

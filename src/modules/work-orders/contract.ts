@@ -9,7 +9,6 @@ import { waitingReasons } from './repair.process.ts'
 export {
   type RepairAction,
   type RepairState,
-  repairKind,
   repairProcess,
   technicianActions,
   type WaitingReason,

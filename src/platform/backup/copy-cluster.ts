@@ -1,11 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import type pg from 'pg'
 import { problem } from './backup-problem.ts'
 import { CLUSTER_SECRET, CONTROL_FILE, copiedOf } from './cluster-files.rules.ts'
 import { type CopyOrder, copyFiles, type StoredFiles, treeOf, unlessGone } from './copy-folder.ts'
-import { storeStream } from './store-file.ts'
+import { storeBytes } from './store-file.ts'
 import { firstSegmentOf, segmentsOf } from './wal-segments.rules.ts'
 
 export interface CopiedCluster {
@@ -31,16 +30,16 @@ export const copyCluster = async (client: pg.Client, o: CopyOrder): Promise<Copi
     files.filter((path) => path !== CONTROL_FILE),
     o,
   )
-  stored[`${o.prefix}/${CONTROL_FILE}`] = await storeBytes(await steadyControlFile(o.from), CONTROL_FILE, o)
+  stored[`${o.prefix}/${CONTROL_FILE}`] = await put(await steadyControlFile(o.from), CONTROL_FILE, o)
   const { rows } = await client.query<{ last: string; label: string; map: string; segment_bytes: number }>(
     `select pg_walfile_name(s.lsn) as last, s.labelfile as label, s.spcmapfile as map,
             (select setting::int from pg_settings where name = 'wal_segment_size') as segment_bytes
        from pg_backup_stop(false) s`,
   )
   const stop = rows[0] as (typeof rows)[number]
-  stored[`${o.prefix}/backup_label`] = await storeBytes(Buffer.from(stop.label), 'backup_label', o)
+  stored[`${o.prefix}/backup_label`] = await put(Buffer.from(stop.label), 'backup_label', o)
   if (stop.map.trim() !== '')
-    stored[`${o.prefix}/tablespace_map`] = await storeBytes(Buffer.from(stop.map), 'tablespace_map', o)
+    stored[`${o.prefix}/tablespace_map`] = await put(Buffer.from(stop.map), 'tablespace_map', o)
   Object.assign(stored, await copyLog(stop, o))
   await client.query(`select pg_drop_replication_slot(${SLOT})`)
   return { folders: folders.map((path) => `${o.prefix}/${path}`), files: stored }
@@ -81,5 +80,5 @@ const steadyControlFile = async (cluster: string): Promise<Buffer> => {
   }
 }
 
-const storeBytes = (bytes: Buffer, path: string, o: CopyOrder) =>
-  storeStream(Readable.from([bytes]), { ...o, target: join(o.to, o.prefix, path) })
+const put = (bytes: Buffer, path: string, o: CopyOrder) =>
+  storeBytes(bytes, { ...o, target: join(o.to, o.prefix, path) })

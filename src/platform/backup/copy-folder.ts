@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ClusterTree } from './cluster-files.rules.ts'
 import { eachOf } from './each-of.ts'
 import type { Room } from './room.ts'
-import { type StoredFile, storeStream } from './store-file.ts'
+import { type StoredFile, storeFile } from './store-file.ts'
 
 const WORKERS = 4
 
@@ -46,8 +45,7 @@ export const copyFiles = async (paths: readonly string[], o: CopyOrder): Promise
   await eachOf(paths, WORKERS, async (path) => {
     const handle = await open(join(o.from, path)).catch(unlessGone)
     if (!handle) return
-    const source = createReadStream('', { fd: handle, highWaterMark: 256 * 1024 })
-    stored[`${o.prefix}/${path}`] = await storeStream(source, { ...o, target: join(o.to, o.prefix, path) })
+    stored[`${o.prefix}/${path}`] = await storeFile(handle, { ...o, target: join(o.to, o.prefix, path) })
   })
   return stored
 }

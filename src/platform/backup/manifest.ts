@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problem } from './backup-problem.ts'
-import { digestOf } from './store-file.ts'
+import { eachOf } from './each-of.ts'
+import { isUnchanged } from './store-file.ts'
 
 export const MANIFEST_FILE = 'manifest.json'
 
@@ -53,15 +54,11 @@ export const readManifest = async (folder: string): Promise<{ manifest: Manifest
   return { manifest: read.data, digest: manifestDigest(text) }
 }
 
-/** Reads every file of the backup once. @throws BackupProblem naming the first that is missing or was changed. */
-export const checkFiles = async (folder: string, m: Manifest): Promise<void> => {
-  for (const [file, known] of Object.entries(m.files)) {
-    const whole = join(folder, file)
-    const found = await stat(whole).catch(() => undefined)
-    const same = found?.isFile() && found.size === known.bytes && (await digestOf(whole)) === known.sha256
-    if (!same) throw problem('damaged', { folder, file })
-  }
-}
+/** Reads every file of the backup once. @throws BackupProblem naming one that is missing or was changed. */
+export const checkFiles = (folder: string, m: Manifest): Promise<void> =>
+  eachOf(Object.entries(m.files), 4, async ([file, known]) => {
+    if (!(await isUnchanged(join(folder, file), known))) throw problem('damaged', { folder, file })
+  })
 
 const parsedJson = (text: string): unknown => {
   try {

@@ -119,14 +119,14 @@ const quieten = async (url: string, manifest: Manifest): Promise<string[]> => {
 }
 
 const placeAttachments = async (o: RestoreOrder, manifest: Manifest): Promise<void> => {
-  const files = Object.keys(manifest.files).filter((path) => path.startsWith(`${ATTACHMENTS}/`))
+  const files = Object.entries(manifest.files).filter(([path]) => path.startsWith(`${ATTACHMENTS}/`))
   if (files.length === 0) return
   const half = join(o.dataFolder, `${ATTACHMENTS}.restoring`)
   await rm(half, { recursive: true, force: true })
-  await eachOf(files, 4, async (path) => {
+  await eachOf(files, 4, async ([path, { bytes }]) => {
     const target = join(half, path.slice(ATTACHMENTS.length + 1))
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-    await unpackFile({ source: join(o.folder, path), target, compressed: false, flush: true })
+    await unpackFile({ source: join(o.folder, path), bytes, target, compressed: false, flush: true })
   })
   await rename(half, join(o.dataFolder, ATTACHMENTS))
 }

@@ -59,14 +59,14 @@ const beside = (place: Place): Place => {
 }
 
 const unpack = async (o: { folder: string; manifest: Manifest; secret: string }, half: Place): Promise<void> => {
-  const files = Object.keys(o.manifest.files).filter((path) => path.startsWith(PREFIX))
+  const files = Object.entries(o.manifest.files).filter(([path]) => path.startsWith(PREFIX))
   const target = (path: string): string => join(half.cluster, path.slice(PREFIX.length))
   await mkdir(half.cluster, { mode: 0o700 })
-  const folders = new Set([...o.manifest.folders.map(target), ...files.map((path) => dirname(target(path)))])
+  const folders = new Set([...o.manifest.folders.map(target), ...files.map(([path]) => dirname(target(path)))])
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 })
   // Not waited for here: the server puts the whole folder on the disk before it recovers.
-  await eachOf(files, 4, (path) =>
-    unpackFile({ source: join(o.folder, path), target: target(path), compressed: true, flush: false }),
+  await eachOf(files, 4, ([path, { bytes }]) =>
+    unpackFile({ source: join(o.folder, path), bytes, target: target(path), compressed: true, flush: false }),
   )
   await writeFile(half.secretFile, o.secret, { mode: 0o600 })
 }

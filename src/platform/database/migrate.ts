@@ -25,10 +25,11 @@ const ROLES = ['liren_app', 'liren_company', 'liren_maintenance'] as const
  */
 export const migrate = async (o: {
   url: string
-  modulesFolder?: string
+  /** Holds `platform/migrations` and `modules/<id>/migrations`; tests name another than the project's own. */
+  sourceFolder?: string
   log?: (line: string) => void
 }): Promise<{ applied: string[] }> => {
-  const migrations = readMigrations(o.modulesFolder)
+  const migrations = readMigrations(o.sourceFolder)
   const client = new pg.Client({ connectionString: o.url, application_name: 'liren migrate' })
   await client.connect()
   try {
@@ -50,9 +51,10 @@ export const migrate = async (o: {
 }
 
 /** Every migration of the platform and of the modules, in the order of running. */
-export const readMigrations = (modulesFolder = join(projectFolder(), 'src/modules')): Migration[] => {
-  const homes = [join(projectFolder(), 'src/platform')].concat(
-    existsSync(modulesFolder) ? readdirSync(modulesFolder).map((m) => join(modulesFolder, m)) : [],
+export const readMigrations = (sourceFolder = join(projectFolder(), 'src')): Migration[] => {
+  const modules = join(sourceFolder, 'modules')
+  const homes = [join(sourceFolder, 'platform')].concat(
+    existsSync(modules) ? readdirSync(modules).map((module) => join(modules, module)) : [],
   )
   const migrations = homes.flatMap(migrationsOf).sort((a, b) => (a.name < b.name ? -1 : 1))
   const twice = migrations.find((m, i) => migrations[i + 1]?.name === m.name)

@@ -87,5 +87,4 @@ const frameworkRefusals: Readonly<Record<string, () => Refusal>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => refuse('unreadable-body'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => refuse('unreadable-body'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => refuse('unreadable-body'),
-  FST_ERR_RATE_LIMIT: () => refuse('too-many'),
 }

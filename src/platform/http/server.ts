@@ -50,6 +50,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   await app.register(rateLimit, {
     max: o.requestsPerMinute ?? 1200,
     timeWindow: 60_000,
+    errorResponseBuilder: () => refuse('too-many'),
     allowList: (r) => !r.url.startsWith('/api/'),
   })
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
@@ -216,8 +217,8 @@ const answerErrors = (app: FastifyInstance): void => {
       { route: request.routeOptions.url, code: refusal.code, fields: refusal.fields.map((f) => f.path) },
       'refused',
     )
-    if (refusal.code === 'platform.busy' || refusal.status === 503 || refusal.status === 429)
-      reply.header('retry-after', '3')
+    const waits = refusal.code === 'platform.busy' || refusal.status === 503 || refusal.status === 429
+    if (waits && !reply.hasHeader('retry-after')) reply.header('retry-after', '3')
     return reply.status(refusal.status).serializer(JSON.stringify).send(problemOf(refusal, request.id))
   })
   app.setNotFoundHandler((request, reply) =>

@@ -30,7 +30,7 @@ export const KeyLoan = ({ loan, print }: { loan: NonNullable<Key['loan']> } & Pr
 export const KeyFacts = ({ of: key }: { of: KeyDetail }) => (
   <dl className="key-facts">
     <Fact word="所开部位">
-      {key.houseId === null ? key.place || key.label : <PageLink to={`/houses/${key.houseId}`}>{key.place}</PageLink>}
+      {key.houseId === null ? key.place || key.label : <PageLink to={`/desk/${key.houseId}`}>{key.place}</PageLink>}
     </Fact>
     <Fact word="类别">
       {keyKindNames[key.kind]}

@@ -5,6 +5,7 @@ import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import {
   changeHouse,
+  createHouse,
   type House,
   type HouseId,
   listBuildings,
@@ -46,7 +47,7 @@ const HouseForm = ({ house, close, toCard = false, changeUse }: HouseDrawerProps
     <EditDrawer
       title={`房屋资料 · ${house.name}`}
       width={600}
-      schema={changeHouse.body}
+      schema={createHouse.body}
       fields={(typed) => [...placeFields(buildings.data?.buildings ?? [], typed['buildingId']), ...factFields]}
       initial={{ ...house }}
       readOnly={!may('estate.manage')}

@@ -20,7 +20,7 @@ interface PersonRowProps {
 export const PersonRow = ({ person, role, calls, known = false, open, actions }: PersonRowProps) => (
   <li className={`person${calls ? ' person-calls' : ''}`}>
     <div className="person-who">
-      <button type="button" className="row-link person-name" onClick={open}>
+      <button type="button" className="row-link resident-name" onClick={open}>
         {person.name}
       </button>
       {person.kind === 'organisation' && <span className="person-kind">单位</span>}

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd'
-import { PeriodField } from '../../../../ui/console/date-field.tsx'
+import { DateField } from '../../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../../ui/console/tell.ts'
 import { VersionConflict } from '../../../../ui/console/version-conflict.tsx'
@@ -11,11 +11,13 @@ import { correctLease, type Lease, recordLease } from '../../contract.ts'
 import PartyField, { type PickedParty } from '../party-field.tsx'
 import { lastDayOf, untilOf } from '../period-text.ts'
 import { registers } from '../refreshes.ts'
+import '../fields.css'
 import './leases.css'
 
 interface Typed {
   readonly part: string
-  readonly period: readonly [string, string]
+  readonly from: string
+  readonly lastDay: string
   readonly tenants: readonly (PickedParty | null)[]
   readonly interiorRenovation: string
   readonly note: string
@@ -43,8 +45,8 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
   const save = (typed: Typed, version?: number) => {
     const facts = {
       part: typed.part,
-      from: typed.period[0] as never,
-      until: untilOf(typed.period[1]),
+      from: typed.from as never,
+      until: untilOf(typed.lastDay),
       tenants: typed.tenants.flatMap((party) => (party === null ? [] : [party.id])),
       interiorRenovation: typed.interiorRenovation,
       note: typed.note,
@@ -75,14 +77,19 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
         }}
       />
       <Tenants />
-      <Form.Item
-        name="period"
-        label="租期"
-        extra="第一天和最后一天都算在内。续签时把最后一天改晚。"
-        rules={[{ required: true, message: '请选择租期' }]}
-      >
-        <PeriodField />
-      </Form.Item>
+      <div className="fields-in-row">
+        <Form.Item name="from" label="起租日" rules={[{ required: true, message: '请选择起租日' }]}>
+          <DateField />
+        </Form.Item>
+        <Form.Item
+          name="lastDay"
+          label="最后一天"
+          extra="这一天也在租期内；续签时改晚。"
+          rules={[{ required: true, message: '请选择最后一天' }]}
+        >
+          <DateField />
+        </Form.Item>
+      </div>
       <Form.Item
         name="part"
         label="出租部位"
@@ -128,7 +135,8 @@ const Tenants = () => (
 
 const typedOf = (lease: Lease): Typed => ({
   part: lease.part,
-  period: [lease.from, lastDayOf(lease.until)],
+  from: lease.from,
+  lastDay: lastDayOf(lease.until),
   tenants: lease.tenants.map(({ partyId, name }) => ({ id: partyId, name })),
   interiorRenovation: lease.interiorRenovation,
   note: lease.note,

@@ -86,6 +86,7 @@ export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
         name="holders"
         label={task.kind === 'transfer' ? '新产权人' : '产权人'}
         rules={[holdersRule(titleForm)]}
+        validateTrigger="onSubmit"
       >
         <HoldersField form={titleForm} />
       </Form.Item>
