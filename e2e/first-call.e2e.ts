@@ -33,7 +33,7 @@ describe('the first call of the day', () => {
     await desk.keyboard.press('Tab')
     await desk.keyboard.press('ArrowRight')
     await desk.keyboard.press('ArrowRight')
-    await form.getByRole('radio', { name: '水电' }).waitFor()
+    await form.getByRole('radio', { name: '水电' }).waitFor({ state: 'attached' })
     for (const _ of ['来电人', '来电号码', '类别']) await desk.keyboard.press('Tab')
     await desk.keyboard.press('Space')
     await form.getByText('应在').waitFor()
@@ -91,7 +91,7 @@ describe('the first call of the day', () => {
     await phone.getByText('2 条待发送').waitFor()
     await picture(phone, 'order-without-signal-phone')
     await phone.context().setOffline(false)
-    await phone.getByText('待发送').waitFor({ state: 'detached', timeout: 60_000 })
+    await phone.getByRole('status').filter({ hasText: '待发送' }).waitFor({ state: 'detached', timeout: 60_000 })
     expect(lost).toBe(2)
   })
 

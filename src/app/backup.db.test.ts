@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -161,12 +161,17 @@ describe('A restore is refused, and leaves nothing,', () => {
     return error as { code: string; message: string }
   }
 
-  /** A copy of the backup of its own, for tests that spoil it. */
-  const copied = async (spoil: (folder: string) => Promise<void>): Promise<string> => {
-    const folder = join(await trial.folder(), 'copy')
-    await cp(made.folder, folder, { recursive: true })
-    await spoil(folder)
-    return folder
+  /** Spoils one file of the backup for the time of a try. */
+  const spoilt = async (name: string, spoil: (bytes: Buffer) => Buffer | undefined) => {
+    const file = join(made.folder, name)
+    const whole = await readFile(file)
+    const other = spoil(whole)
+    await (other ? writeFile(file, other) : rm(file))
+    try {
+      return await refused({})
+    } finally {
+      await writeFile(file, whole)
+    }
   }
 
   it('when the passphrase is wrong', async () => {
@@ -174,24 +179,26 @@ describe('A restore is refused, and leaves nothing,', () => {
   })
 
   it('when a file was changed, and the file is named', async () => {
-    const folder = await copied((at) => appendFile(join(at, 'database', 'global', 'pg_control'), 'x'))
-    const { code, message } = await refused({ folder })
+    const { code, message } = await spoilt('database/global/pg_control', (bytes) => {
+      const other = Buffer.from(bytes)
+      other[20] = (other[20] as number) ^ 1
+      return other
+    })
     expect(code).toBe('damaged')
     expect(message).toContain('database/global/pg_control')
   })
 
-  it('when a file and the manifest were changed together', async () => {
-    const folder = await copied(async (at) => {
-      const text = await readFile(join(at, MANIFEST_FILE), 'utf8')
-      await writeFile(join(at, MANIFEST_FILE), text.replace('"version": "test"', '"version": "text"'))
-    })
-    expect(await refused({ folder })).toMatchObject({ code: 'altered' })
+  it('when the manifest was changed', async () => {
+    const change = (bytes: Buffer) =>
+      Buffer.from(bytes.toString('utf8').replace('"version": "test"', '"version": "text"'))
+    expect(await spoilt(MANIFEST_FILE, change)).toMatchObject({ code: 'altered' })
   })
 
-  it('when the manifest is missing, or the sealed keys are', async () => {
-    const without = (name: string) => copied((at) => rm(join(at, name)))
-    expect(await refused({ folder: await without(MANIFEST_FILE) })).toMatchObject({ code: 'not-a-backup' })
-    expect(await refused({ folder: await without(SEALED_FILE) })).toMatchObject({ code: 'damaged' })
+  it('when a file, the manifest or the sealed keys are missing', async () => {
+    const gone = () => undefined
+    expect(await spoilt('database/PG_VERSION', gone)).toMatchObject({ code: 'damaged' })
+    expect(await spoilt(MANIFEST_FILE, gone)).toMatchObject({ code: 'not-a-backup' })
+    expect(await spoilt(SEALED_FILE, gone)).toMatchObject({ code: 'damaged' })
   })
 
   it('when the backup is of a newer version, or of a database kept elsewhere', async () => {

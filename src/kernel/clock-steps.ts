@@ -5,21 +5,21 @@ import type { ClockPolicy } from './clock-policy.ts'
 import { refusals } from './refusal.ts'
 
 export const refuseClock = refusals('clock', {
-  met: { status: 409, sentence: () => '时限已经完成，不能再更改' },
+  met: { status: 409, sentence: () => '时限已经完成，不能再更改。' },
   'pause-not-permitted': {
     status: 422,
     sentence: (f: { reason: string; permitted: readonly string[] }) =>
       f.permitted.length === 0
-        ? '这个时限不能暂停'
-        : `这个时限不能因“${f.reason}”暂停；可以暂停的原因：${f.permitted.join('、')}`,
+        ? '这个时限不能暂停。'
+        : `这个时限不能因“${f.reason}”暂停；可以暂停的原因：${f.permitted.join('、')}。`,
   },
-  'pause-limit-used': { status: 409, sentence: () => '允许暂停的时间已经用完，时限继续计算' },
-  paused: { status: 409, sentence: (f: { reason: string }) => `时限正因“${f.reason}”暂停，请先恢复` },
-  'not-paused': { status: 409, sentence: () => '时限没有暂停，不需要恢复' },
-  'not-extendable': { status: 422, sentence: () => '这个时限不能延期' },
-  'already-extended': { status: 409, sentence: () => '这个时限已经延期过一次，不能再延期' },
-  'extension-not-later': { status: 422, sentence: () => '延期的新时间须晚于现在，也晚于原来的时限' },
-  'reason-missing': { status: 422, sentence: () => '请写明原因' },
+  'pause-limit-used': { status: 409, sentence: () => '允许暂停的时间已经用完，时限继续计算。' },
+  paused: { status: 409, sentence: (f: { reason: string }) => `时限正因“${f.reason}”暂停，请先恢复。` },
+  'not-paused': { status: 409, sentence: () => '时限没有暂停，不需要恢复。' },
+  'not-extendable': { status: 422, sentence: () => '这个时限不能延期。' },
+  'already-extended': { status: 409, sentence: () => '这个时限已经延期过一次，不能再延期。' },
+  'extension-not-later': { status: 422, sentence: () => '延期的新时间须晚于现在，也晚于原来的时限。' },
+  'reason-missing': { status: 422, sentence: () => '请写明原因。' },
 })
 
 /**

@@ -39,14 +39,14 @@ describe('a process', () => {
     const refusal = refusalOf(() => keyProcess.next('lent', 'lend'))
     expect(refusal.code).toBe('transition.not-permitted')
     expect(refusal.status).toBe(409)
-    expect(refusal.message).toBe('钥匙现在是“已借出”，不能“借出”；现在可以：归还、报失')
+    expect(refusal.message).toBe('钥匙现在是“已借出”，不能“借出”；现在可以：归还、报失。')
   })
 
   it('says so when nothing can follow', () => {
     expect(keyProcess.isFinal('scrapped')).toBe(true)
     expect(keyProcess.isFinal('lost')).toBe(false)
     expect(refusalOf(() => keyProcess.next('scrapped', 'lend')).message).toBe(
-      '钥匙现在是“已作废”，不能“借出”；流程已经结束，不能再操作',
+      '钥匙现在是“已作废”，不能“借出”；流程已经结束，不能再操作。',
     )
   })
 

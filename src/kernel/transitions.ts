@@ -5,7 +5,7 @@ export const refuseTransition = refusals('transition', {
   'not-permitted': {
     status: 409,
     sentence: (f: { subject: string; stateWord: string; actionWord: string; permittedWords: readonly string[] }) =>
-      `${f.subject}现在是“${f.stateWord}”，不能“${f.actionWord}”；${possible(f.permittedWords)}`,
+      `${f.subject}现在是“${f.stateWord}”，不能“${f.actionWord}”；${possible(f.permittedWords)}。`,
   },
 })
 

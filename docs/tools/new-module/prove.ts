@@ -36,7 +36,15 @@ const vitest = 'node_modules/vitest/vitest.mjs'
 
 const copyOf = (root: string): string => {
   const copy = mkdtempSync(join(tmpdir(), 'liren-new-module-'))
-  for (const name of ['src', 'package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', '.dependency-cruiser.cjs', '.gitignore']) {
+  for (const name of [
+    'src',
+    'package.json',
+    'tsconfig.json',
+    'biome.json',
+    'vitest.config.ts',
+    '.dependency-cruiser.cjs',
+    '.gitignore',
+  ]) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir')
@@ -44,7 +52,10 @@ const copyOf = (root: string): string => {
 }
 
 const run = (copy: string, tool: string, args: readonly string[]): { code: number; output: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, tool), ...args], { cwd: copy, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, tool), ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+  })
   return { code: status ?? 1, output: stdout + stderr }
 }
 

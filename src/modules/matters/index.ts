@@ -1,7 +1,7 @@
 /** What higher modules may do with matters, in their own transaction. */
 export { closedAtItsEnd } from './invariants.ts'
-export type { MatterContext } from './matter-context.ts'
 export type { LockedMatter } from './matter.store.ts'
+export type { MatterContext } from './matter-context.ts'
 export { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from './matter-row.store.ts'
 export { demandVersion, holdMatter, moveMatter, wasRecorded } from './move-matter.ts'
 export { type OpenedMatter, openMatter } from './open-matter.ts'

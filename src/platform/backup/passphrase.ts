@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { problem } from './backup-problem.ts'
@@ -28,7 +28,7 @@ export const makePassphrase = async (o: {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await chmod(dirname(file), 0o700)
   const made = newPassphrase()
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, `${made}\n`, { mode: 0o600, flush: true })
   try {
     // Whole under its name or not at all; of two first starts one is the maker.

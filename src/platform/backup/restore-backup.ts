@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { ensureRoles } from '../database/migrate.ts'
 import { stopOutbound } from '../outbox/outbound.ts'
 import { parseKeyRing } from '../secrets/key-ring.ts'
 import { asProblem, problem } from './backup-problem.ts'
@@ -100,11 +101,22 @@ const restoreAll = async (o: RestoreOrder, manifest: Manifest, keys: SealedKeys)
     await placeKeys(o.dataFolder, keys)
   }
   if (databaseUrl) {
+    await makeRoles(databaseUrl)
     await restoreDump({ url: databaseUrl, file: join(folder, DUMP_FILE), major: manifest.postgres })
     await settle(databaseUrl)
     await placeRest()
   } else await restoreCluster({ ...o, manifest, secret: keys.clusterSecret ?? '', settle, placeRest })
   return brokenChains
+}
+
+/** They belong to the server, so a dump of one database names them and does not hold them. */
+const makeRoles = async (url: string): Promise<void> => {
+  const client = await connectAsOwner(url)
+  try {
+    await ensureRoles(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Before anything else may run on the restored database: nothing leaves the house (case 41). */

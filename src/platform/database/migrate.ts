@@ -79,7 +79,8 @@ const migrationsOf = (home: string): Migration[] => {
     })
 }
 
-const ensureRoles = async (client: pg.Client): Promise<void> => {
+/** Makes the run-time roles where the server has none, and gives them to the owner of the database. */
+export const ensureRoles = async (client: pg.Client): Promise<void> => {
   for (const role of ROLES) {
     await client.query(`do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;

@@ -21,7 +21,7 @@ export const ProblemAlert = ({ problem, again, action }: ProblemAlertProps) => {
       </button>
     )
   return (
-    <div role="alert" className="problem">
+    <div className="problem">
       <Alert
         type="error"
         title={detail}

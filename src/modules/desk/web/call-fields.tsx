@@ -14,7 +14,7 @@ export interface CallTyped {
 }
 
 /** Who rang, from which number, about what. */
-export const CallFields = ({ house, said }: { house: CardHouse; said: (content: string) => void }) => {
+export const CallFields = ({ house }: { house: CardHouse }) => {
   const form = Form.useFormInstance<CallTyped>()
   const chose = (name: string) => {
     const phone = house.people.find((person) => person.name === name)?.phone
@@ -23,13 +23,7 @@ export const CallFields = ({ house, said }: { house: CardHouse; said: (content: 
   return (
     <>
       <Form.Item name="content" label="来电内容" rules={rulesOf(logCall.body, 'content')}>
-        <Input.TextArea
-          autoFocus
-          rows={3}
-          maxLength={2000}
-          placeholder="一两句话写清楚"
-          onChange={(event) => said(event.target.value)}
-        />
+        <Input.TextArea autoFocus rows={3} maxLength={2000} placeholder="一两句话写清楚" />
       </Form.Item>
       <Form.Item name="outcome" label="事由">
         <Radio.Group
@@ -57,6 +51,8 @@ export const CallFields = ({ house, said }: { house: CardHouse; said: (content: 
 export const callOf = (typed: CallTyped, o: { house: CardHouse; startedAt: Date; endedAt: Date }) => {
   const { callerName = '', phone = '', content, outcome, repair } = typed
   const { dispatchTo, ...order } = repair ?? {}
+  // What was said is what is broken; the whole of it stands in the call.
+  const title = content.trim().split('\n')[0]?.slice(0, 100)
   return {
     startedAt: o.startedAt.toISOString(),
     lengthSeconds: Math.max(0, Math.round((o.endedAt.getTime() - o.startedAt.getTime()) / 1000)),
@@ -67,7 +63,7 @@ export const callOf = (typed: CallTyped, o: { house: CardHouse; startedAt: Date;
     houseId: o.house.id,
     partyId: o.house.people.find(({ name }) => name === callerName.trim())?.id ?? null,
     ...(outcome === 'repair'
-      ? { repair: { ...order, place: { kind: 'house', id: o.house.id }, ...(dispatchTo ? { dispatchTo } : {}) } }
+      ? { repair: { ...order, title, place: { kind: 'house', id: o.house.id }, ...(dispatchTo ? { dispatchTo } : {}) } }
       : {}),
   }
 }

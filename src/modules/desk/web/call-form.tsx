@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFieldFaults } from '../../../ui/console/form-drawer.tsx'
 import type { CardActionProps } from '../../../ui/console/module.ts'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
@@ -17,7 +17,6 @@ const CallForm = ({ communityId, house, close }: CardActionProps) => {
   const tell = useTell()
   // The call began when the clerk opened the form; what is written down has that time and length.
   const [startedAt] = useState(() => serverNow())
-  const title = useRef<string | undefined>(undefined)
   const outcome = Form.useWatch('outcome', form)
   const write = useMatterWrite(logCall, { refreshes: [listCalls] })
   useFieldFaults(form, write.error)
@@ -31,13 +30,6 @@ const CallForm = ({ communityId, house, close }: CardActionProps) => {
     close()
   }
   const first = house.people[0]
-  /** What was said is what is broken, until somebody writes it differently. */
-  const said = (content: string) => {
-    const now = form.getFieldValue(['repair', 'title']) as string | undefined
-    if (now !== undefined && now !== title.current) return
-    title.current = content.split('\n')[0]?.slice(0, 100)
-    form.setFieldValue(['repair', 'title'], title.current)
-  }
   return (
     <Form<CallTyped>
       form={form}
@@ -45,8 +37,8 @@ const CallForm = ({ communityId, house, close }: CardActionProps) => {
       initialValues={{ outcome: 'enquiry', ...(first ? { callerName: first.name, phone: first.phone } : {}) }}
       onFinish={(typed) => void save(typed)}
     >
-      <CallFields house={house} said={said} />
-      {outcome === 'repair' && <RepairFields communityId={communityId} under="repair" />}
+      <CallFields house={house} />
+      {outcome === 'repair' && <RepairFields communityId={communityId} under="repair" withoutTitle />}
       {write.error !== null && <ProblemAlert problem={write.error} />}
       <div className="call-foot">
         <Button onClick={close}>取消</Button>

@@ -10,7 +10,7 @@ export const ChangeUseDrawer = lazy(() => import('./houses/change-use-drawer.tsx
 export const estate = defineConsoleModule({
   id: 'estate',
   menu: [
-    { place: '房产', title: '楼盘图', path: '/building-grid', right: 'estate.read', order: 10, clauses: ['§10.4'] },
+    { place: '房产', title: '楼盘图', path: '/building-grid', right: 'estate.read', order: 10 },
     {
       place: '房产',
       title: '房屋',

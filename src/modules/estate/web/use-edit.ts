@@ -16,5 +16,4 @@ export const useEdit = <const E extends Endpoint>(contract: E, done: { said: str
 }
 
 /** A form's values as a contract takes them: what it does not know and what the path carries is added by the caller. */
-export const asInput = <E extends Endpoint>(values: Readonly<Record<string, unknown>>): CallOf<E> =>
-  values as CallOf<E>
+export const asInput = <E extends Endpoint>(values: Readonly<Record<string, unknown>>): CallOf<E> => values as CallOf<E>

@@ -25,5 +25,3 @@ export const HouseField = (props: HouseFieldProps) => {
   }
   return <HousePicker {...props} find={find} />
 }
-
-export default HouseField

@@ -1,8 +1,4 @@
-import { lazy } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
-
-/** Chooses a party (业户) by name, or makes a new one on the spot; a field of a form. */
-export const PartyField = lazy(() => import('./party-field.tsx'))
 
 export const households = defineConsoleModule({
   id: 'households',
@@ -13,7 +9,7 @@ export const households = defineConsoleModule({
       path: '/desk',
       right: 'households.search',
       order: 10,
-      clauses: ['§10.4', '§12.4.2', '§12.4.3', '§12.4.4'],
+      clauses: ['§10.4', '§12.4.1', '§12.4.3', '§12.4.4'],
     },
     { place: '房产', title: '业户', path: '/parties', right: 'households.read', order: 30, clauses: ['§10.4'] },
     {
@@ -33,7 +29,7 @@ export const households = defineConsoleModule({
       clauses: ['§12.4.2', '§12.4.4'],
     },
     { place: '房产', title: '车辆', path: '/vehicles', right: 'households.read', order: 60 },
-    { place: '房产', title: '导入', path: '/import', right: 'households.import', order: 95, clauses: ['§12.4.2'] },
+    { place: '房产', title: '导入', path: '/import', right: 'households.import', order: 95 },
   ],
   pages: [
     { path: '/desk', title: '接待台', right: 'households.search', load: () => import('./desk/desk-page.tsx') },

@@ -8,7 +8,7 @@ import { useCommunity } from '../../../ui/shared/session.tsx'
 import { entrustKey } from '../contract.ts'
 import { PartyField } from './party-field.tsx'
 import { usePeopleOfHouse } from './people-of-house.ts'
-import type { StepProps } from './step-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { useKeyStep } from './use-key-write.ts'
 
 interface Typed {

@@ -7,7 +7,7 @@ import { asProblem, type Problem } from '../../../ui/shared/problem.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRefresh } from '../../../ui/shared/use-call.ts'
 import { checkKey, testKey } from '../contract.ts'
-import type { StepProps } from './step-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { keyReads } from './use-key-write.ts'
 
 type Outcome = 'checked' | 'works' | 'fails'

@@ -35,6 +35,7 @@ export const KeyDrawer = ({ keyId, close, open, previous, next }: KeyDrawerProps
   useShortcuts(
     [
       ...steps.slice(0, 9).map((step, at) => ({ keys: `${at + 1}`, label: step.label, run: () => setForm(step.form) })),
+      { keys: 'escape', label: '关闭', run: close },
       ...(previous === undefined ? [] : [{ keys: 'k', label: '上一把', run: previous }]),
       ...(next === undefined ? [] : [{ keys: 'j', label: '下一把', run: next }]),
     ],
@@ -44,6 +45,8 @@ export const KeyDrawer = ({ keyId, close, open, previous, next }: KeyDrawerProps
     <Drawer
       open
       size={680}
+      // Escape is a shortcut here, so that it closes only what lies on top: a form or the print preview.
+      keyboard={false}
       onClose={close}
       title={key === undefined ? '钥匙' : <KeyTitle of={key} />}
       extra={key && may('keys.manage') && <Button onClick={() => setForm('change')}>更正资料</Button>}

@@ -23,7 +23,13 @@ const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const columns: readonly Column<Key>[] = [
-  { id: 'number', title: '编号', width: 10, cell: (key) => <span className="key-number">{key.number}</span>, sort: 'server' },
+  {
+    id: 'number',
+    title: '编号',
+    width: 10,
+    cell: (key) => <span className="key-number">{key.number}</span>,
+    sort: 'server',
+  },
   { id: 'place', title: '所开部位', width: 9, cell: (key) => key.place || key.label, sort: 'server' },
   { id: 'kind', title: '类别', width: 6, cell: (key) => keyKindNames[key.kind] },
   { id: 'label', title: '名称', width: 8, cell: (key) => key.label, optional: true },

@@ -16,7 +16,7 @@ import {
   suggestNumbers,
 } from '../contract.ts'
 import { usePeopleOfHouse } from './people-of-house.ts'
-import type { StepProps } from './step-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { useKeyStep } from './use-key-write.ts'
 
 /** 归还: looked at before it is taken back. */

@@ -5,7 +5,7 @@ import { useCommunity } from '../../../ui/shared/session.tsx'
 import type { PaperId } from '../../papers/contract.ts'
 import { lendKey } from '../contract.ts'
 import { firstLoan, LendFields, type LendTyped, loanOf } from './lend-fields.tsx'
-import type { StepProps } from './step-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { useKeyStep } from './use-key-write.ts'
 
 /** 借出: the slip can go to the printer right after. */
@@ -16,8 +16,7 @@ export const LendDrawer = ({ of: key, close, done }: StepProps) => {
   const write = useKeyStep(
     lendKey,
     (lent) => `${lent.number} 已借给 ${lent.loan?.borrowerName}`,
-    (lent) =>
-      done({ print: printing ? ((lent.loan?.paperId ?? undefined) as PaperId | undefined) : undefined }),
+    (lent) => done({ print: printing ? ((lent.loan?.paperId ?? undefined) as PaperId | undefined) : undefined }),
   )
   return (
     <FormDrawer<LendTyped>

@@ -96,18 +96,23 @@ const StaffFields = ({ form }: { form: FormInstance<LendTyped> }) => {
   const { id: communityId } = useCommunity()
   const { data, isPending } = useRead(listColleagues, { communityId })
   return (
-    <Form.Item name="borrowerStaffId" label="借用人" rules={[{ required: true, message: '请选择借用的同事' }]}>
-      <Select
-        autoFocus
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={isPending}
-        placeholder="选择同事"
-        options={(data?.colleagues ?? []).map((one) => ({ value: one.id, label: one.name, phone: one.phone }))}
-        onChange={(_, option) =>
-          form.setFieldValue('borrowerPhone', (option as { phone?: string } | undefined)?.phone ?? '')
-        }
-      />
-    </Form.Item>
+    <div className="key-pair">
+      <Form.Item name="borrowerStaffId" label="借用人" rules={[{ required: true, message: '请选择借用的同事' }]}>
+        <Select
+          autoFocus
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={isPending}
+          placeholder="选择同事"
+          options={(data?.colleagues ?? []).map((one) => ({ value: one.id, label: one.name, phone: one.phone }))}
+          onChange={(_, option) =>
+            form.setFieldValue('borrowerPhone', (option as { phone?: string } | undefined)?.phone ?? '')
+          }
+        />
+      </Form.Item>
+      <Form.Item name="borrowerPhone" label="电话">
+        <Input type="tel" autoComplete="off" />
+      </Form.Item>
+    </div>
   )
 }
 

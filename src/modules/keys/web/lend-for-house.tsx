@@ -88,7 +88,7 @@ const LendForm = ({ of: key, close, lent }: LendFormProps) => {
     >
       <LendFields form={form} of={key} />
       {write.error !== null && <ProblemAlert problem={write.error} />}
-      <div className="form-foot">
+      <div className="key-foot">
         <Button onClick={close}>取消</Button>
         <Button type="primary" htmlType="submit" loading={write.isPending} title="Ctrl + 回车">
           借出并打印借用单

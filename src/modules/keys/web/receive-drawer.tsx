@@ -55,13 +55,20 @@ export const ReceiveDrawer = ({ close, received }: { close: () => void; received
           name="numbers"
           label="编号"
           extra="选了房屋自动编号，一行一串，可以改"
-          rules={[{ required: true, whitespace: true, message: '请填写钥匙编号' }]}
+          dependencies={['count']}
+          rules={[{ required: true, validator: (_, text) => asMany(text ?? '', form.getFieldValue('count')) }]}
         >
           <Input.TextArea rows={Math.min(6, Math.max(1, count))} autoSize={{ minRows: 1, maxRows: 8 }} />
         </Form.Item>
       </div>
     </FormDrawer>
   )
+}
+
+const asMany = async (text: string, count: number): Promise<void> => {
+  const lines = linesOf(text).length
+  if (lines === 0) throw new Error('请填写钥匙编号，一行一串')
+  if (lines !== count) throw new Error(`写了 ${lines} 个编号，与 ${count} 串不符`)
 }
 
 const linesOf = (text: string): string[] =>

@@ -1,5 +1,3 @@
-import type { PaperId } from '../../papers/contract.ts'
-import type { KeyDetail, KeyId } from '../contract.ts'
 import { EntrustDrawer } from './entrust-drawer.tsx'
 import { ExamineDrawer } from './examine-drawer.tsx'
 import type { StepForm } from './key-steps.ts'
@@ -12,14 +10,8 @@ import {
   ReturnDrawer,
 } from './leaving-forms.tsx'
 import { LendDrawer } from './lend-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { MoveDrawer, StoreDrawer } from './store-drawer.tsx'
-
-export interface StepProps {
-  readonly of: KeyDetail
-  readonly close: () => void
-  /** `print`: a slip to be printed now; `replacement`: the key that takes the place of this one. */
-  readonly done: (outcome: { print?: PaperId | undefined; replacement?: KeyId | undefined }) => void
-}
 
 /** The form of one step. */
 export const StepDrawer = ({ form, ...given }: StepProps & { form: StepForm }) => {

@@ -9,7 +9,7 @@ import { asProblem, type Problem } from '../../../ui/shared/problem.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead, useRefresh } from '../../../ui/shared/use-call.ts'
 import { type Cabinet, type CabinetId, checkKey, listCabinets, moveKey, storeKey, testKey } from '../contract.ts'
-import type { StepProps } from './step-drawer.tsx'
+import type { StepProps } from './step-props.ts'
 import { keyReads } from './use-key-write.ts'
 
 interface Typed {

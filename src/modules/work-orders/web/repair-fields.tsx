@@ -38,41 +38,40 @@ const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFields
   const priority = chosen ?? category?.priority
   return (
     <>
-      <Form.Item name={name('category')} label="类别" rules={[{ required: true, message: '请选择类别' }]}>
-        <Radio.Group
-          className="repair-categories"
-          optionType="button"
-          options={categories.map((one) => ({ value: one.code, label: one.name }))}
-          onChange={() => form.setFieldValue(name('priority'), undefined)}
-        />
-      </Form.Item>
       {!withoutTitle && (
         <Form.Item
           name={name('title')}
           label="报修内容"
           rules={[{ required: true, whitespace: true, message: '请写明哪里坏了' }]}
         >
-          <Input maxLength={100} placeholder="例如：厨房水管接头漏水" />
+          <Input autoFocus maxLength={100} placeholder="例如：厨房水管接头漏水" />
         </Form.Item>
       )}
-      <Form.Item
-        name={name('priority')}
-        label="紧急程度"
-        {...(category && priority ? { extra: promiseOf(category, priority) } : {})}
-      >
-        <PriorityField {...(category ? { usual: category.priority } : {})} />
+      <Form.Item name={name('category')} label="类别" rules={[{ required: true, message: '请选择类别' }]}>
+        <Radio.Group
+          className="choices"
+          optionType="button"
+          options={categories.map((one) => ({ value: one.code, label: one.name }))}
+          onChange={() => form.setFieldValue(name('priority'), undefined)}
+        />
       </Form.Item>
-      <Form.Item name={name('appointment')} label="预约时间">
-        <Input maxLength={60} placeholder="住户什么时候在家，例如：今晚 7 点以后" />
-      </Form.Item>
-      <Form.Item name={name('description')} label="补充情况">
-        <Input.TextArea rows={2} maxLength={4000} />
-      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name={name('priority')} label="紧急程度">
+          <PriorityField {...(category ? { usual: category.priority } : {})} />
+        </Form.Item>
+        <Form.Item name={name('appointment')} label="预约时间">
+          <Input maxLength={60} placeholder="例如：今晚 7 点以后" />
+        </Form.Item>
+      </div>
+      {category && priority && <p className="promise">{promiseOf(category, priority)}</p>}
       {may('work-orders.dispatch') && (
         <Form.Item name={name('dispatchTo')} label="派给" extra="不选则先登记，稍后在事项里派工。">
           <AssigneeField ofRole="technician" everybody="所有维修技工（先接先得）" />
         </Form.Item>
       )}
+      <Form.Item name={name('description')} label="补充情况">
+        <Input.TextArea rows={2} maxLength={4000} />
+      </Form.Item>
     </>
   )
 }

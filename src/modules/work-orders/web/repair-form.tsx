@@ -44,10 +44,12 @@ const RepairForm = ({ communityId, house, close }: CardActionProps) => {
       onFinish={(typed) => void save(typed)}
     >
       <RepairFields communityId={communityId} />
-      <CallerFields house={house} />
-      <Form.Item name="callerPhone" label="联系电话">
-        <Input type="tel" autoComplete="off" />
-      </Form.Item>
+      <div className="two-columns">
+        <CallerFields house={house} />
+        <Form.Item name="callerPhone" label="联系电话">
+          <Input type="tel" autoComplete="off" />
+        </Form.Item>
+      </div>
       {write.error !== null && <ProblemAlert problem={write.error} />}
       <div className="form-foot">
         <Button onClick={close}>取消</Button>

@@ -8,11 +8,10 @@ import { neighbourOf } from './neighbour.ts'
 interface BuildingSheetProps {
   readonly building: GridBuilding
   readonly by: ColouringId
-  readonly only: ReadonlySet<string>
 }
 
 /** One building: entrances side by side, the highest floor on top. Arrows move through the houses, Enter opens one. */
-export const BuildingSheet = memo(({ building, by, only }: BuildingSheetProps) => {
+export const BuildingSheet = memo(({ building, by }: BuildingSheetProps) => {
   const go = useGo()
   const root = useRef<HTMLElement>(null)
   const count = housesOf(building).length
@@ -41,7 +40,7 @@ export const BuildingSheet = memo(({ building, by, only }: BuildingSheetProps) =
       {/* biome-ignore-start lint/a11y: the cells inside are links, which take Enter themselves; one listener serves all. */}
       <div className="building-columns" onClick={clicked}>
         {building.columns.map((column) => (
-          <EntranceTable key={column.entranceId ?? 'none'} column={column} by={by} only={only} />
+          <EntranceTable key={column.entranceId ?? 'none'} column={column} by={by} />
         ))}
       </div>
       {/* biome-ignore-end lint/a11y: as above */}
@@ -51,7 +50,7 @@ export const BuildingSheet = memo(({ building, by, only }: BuildingSheetProps) =
 
 type Column = GridBuilding['columns'][number]
 
-const EntranceTable = ({ column, by, only }: { column: Column; by: ColouringId; only: ReadonlySet<string> }) => {
+const EntranceTable = ({ column, by }: { column: Column; by: ColouringId }) => {
   const widest = Math.max(...column.floors.map((floor) => floor.houses.length))
   const oneFloor = column.floors.length === 1
   return (
@@ -65,7 +64,7 @@ const EntranceTable = ({ column, by, only }: { column: Column; by: ColouringId; 
             style={oneFloor ? undefined : { gridTemplateColumns: `repeat(${widest}, 1fr)` }}
           >
             {houses.map((house) => (
-              <Cell key={house.id} house={house} by={by} only={only} />
+              <Cell key={house.id} house={house} by={by} />
             ))}
           </div>
         </div>
@@ -74,16 +73,14 @@ const EntranceTable = ({ column, by, only }: { column: Column; by: ColouringId; 
   )
 }
 
-const Cell = ({ house, by, only }: { house: GridHouse; by: ColouringId; only: ReadonlySet<string> }) => {
+const Cell = ({ house, by }: { house: GridHouse; by: ColouringId }) => {
   const value = colourings[by].valueOf(house)
-  const faded = only.size > 0 && !only.has(value)
   return (
     <a
       href={`./desk/${house.id}`}
       data-house={house.id}
-      className={`cell ${by}-${value}${faded ? ' faded' : ''}`}
+      className={`cell ${by}-${value}`}
       aria-label={`${house.spelling} ${nameOf(by, value)}`}
-      tabIndex={faded ? -1 : 0}
     >
       <span>{house.number}</span>
       <small>{signOf(by, value)}</small>

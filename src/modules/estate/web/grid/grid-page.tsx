@@ -55,12 +55,18 @@ const GridPage = () => {
       <Legend by={by} counts={counts} only={only} choose={setOnly} />
       {answer.isPending && <p className="quiet">正在读取…</p>}
       {answer.data !== undefined && all.length === 0 && <NoBuildings />}
-      {shown.map((building) => (
-        <BuildingSheet key={building.id} building={building} by={by} only={only} />
-      ))}
+      <div className={keptClasses(by, only)}>
+        {shown.map((building) => (
+          <BuildingSheet key={building.id} building={building} by={by} />
+        ))}
+      </div>
     </>
   )
 }
+
+/** The style sheet fades what is not kept: thousands of cells need not be drawn again for a filter. */
+const keptClasses = (by: string, only: ReadonlySet<string>): string =>
+  only.size === 0 ? 'grid' : ['grid', 'grid-faded', ...[...only].map((value) => `keeps-${by}-${value}`)].join(' ')
 
 const picked = (all: readonly GridBuilding[], id: string | undefined): readonly GridBuilding[] => {
   const one = all.filter((building) => building.id === id)

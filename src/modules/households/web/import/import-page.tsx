@@ -19,11 +19,7 @@ const ImportPage = () => {
   if (open !== undefined) {
     return (
       <>
-        <PageHead
-          title="导入预览"
-          note="预览不写入任何资料，看清楚再导入。"
-          actions={<Button onClick={leave}>返回，换一个文件</Button>}
-        />
+        <PageHead title="导入预览" actions={<Button onClick={leave}>返回，换一个文件</Button>} />
         <ImportPreview key={open} importId={open} fresh={fresh?.id === open ? fresh.rows : []} leave={leave} />
       </>
     )

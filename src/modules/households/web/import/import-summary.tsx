@@ -64,6 +64,7 @@ const Apply = ({ file, leave }: { file: ImportedFile; leave: () => void }) => {
           </>
         )}
         <Button onClick={leave}>不导入</Button>
+        <span className="quiet">现在只是预览，还没有写入任何资料。</span>
       </div>
       {write.isPending && <p className="quiet">正在写入，几千行大约需要十几秒，请不要关闭页面。</p>}
     </>

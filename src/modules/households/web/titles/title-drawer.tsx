@@ -16,21 +16,9 @@ import { holdersFault } from '../../titles/holders.rules.ts'
 import { lastDayOf } from '../period-text.ts'
 import { emptyHolder, HoldersField, type HolderTyped } from './holders-field.tsx'
 import type { TitleTask } from './title-task.ts'
+import { holderInputs, type TitleTyped } from './title-typed.ts'
 import { useTitleWrite } from './use-title-write.ts'
 import '../fields.css'
-
-export interface TitleTyped {
-  /** First day of the title. */
-  readonly from: string
-  /** Last day, where the title is over already. */
-  readonly lastDay?: string | null
-  readonly form: TitleForm
-  readonly manner: TitleManner
-  readonly holders: readonly HolderTyped[]
-  readonly certificateNumber: string
-  readonly note: string
-  readonly reason?: string
-}
 
 interface TitleDrawerProps {
   readonly task: TitleTask
@@ -132,15 +120,6 @@ const holdersRule = (form: TitleForm) => ({
     if (fault !== undefined) throw new Error(fault)
   },
 })
-
-/** The holders as the contract takes them. */
-export const holderInputs = ({ form, holders }: Pick<TitleTyped, 'form' | 'holders'>) =>
-  holders.flatMap(({ party, share }) => {
-    if (party === null) return []
-    const { numerator, denominator } = share
-    const given = form === 'by-shares' && numerator !== null && denominator !== null
-    return [{ partyId: party.id, share: given ? { numerator, denominator } : null }]
-  })
 
 const typedFrom = (task: TitleTask): Partial<TitleTyped> => {
   if (task.kind === 'correct') return typedOf(task.title)

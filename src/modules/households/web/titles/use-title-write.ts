@@ -4,8 +4,8 @@ import { useWrite } from '../../../../ui/shared/use-call.ts'
 import { correctTitle, recordTitle, type Title, transferTitle } from '../../contract.ts'
 import { untilOf } from '../period-text.ts'
 import { registers } from '../refreshes.ts'
-import { holderInputs, type TitleTyped } from './title-drawer.tsx'
 import type { TitleTask } from './title-task.ts'
+import { holderInputs, type TitleTyped } from './title-typed.ts'
 
 interface Given {
   readonly task: TitleTask
