@@ -12,6 +12,8 @@ export default defineConfig({
           exclude: ['src/**/*.db.test.ts'],
           // No I/O: threads start faster than processes.
           pool: 'threads',
+          // Property tests run thousands of cases; on a busy machine that takes its time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,8 +26,8 @@ export default defineConfig({
           setupFiles: ['src/platform/testing/key-ring.setup.ts'],
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

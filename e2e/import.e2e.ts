@@ -71,13 +71,16 @@ it(`${clause('§12.4.2')} ${clause('§12.4.3')} a register of houses and owners 
 
 const peerFile = join(projectFolder(), '../shared/data/peer/importRoom.xlsx')
 
-it.skipIf(!existsSync(peerFile))(`${clause('§12.4.2')} importRoom.xlsx of another system goes in as it is, its codes read as words`, async () => {
-  const page = await openImport()
-  await drop(page, { name: 'importRoom.xlsx', bytes: readFileSync(peerFile) })
-  await page.getByRole('row', { name: '1-1-1001' }).waitFor()
-  await page.getByRole('button', { name: '导入 1 行' }).click()
-  await page.getByRole('status').filter({ hasText: '已导入。' }).waitFor()
-  await openHouse(page, 'wuxuewen', { spelling: '1-1-1001', name: '1栋1单元1001' })
-  await page.getByRole('region', { name: '产权人' }).getByText('吴学文').waitFor()
-  expect(await page.getByRole('main').innerText()).toContain('住宅')
-})
+it.skipIf(!existsSync(peerFile))(
+  'importRoom.xlsx of another system goes in as it is, its codes read as words',
+  async () => {
+    const page = await openImport()
+    await drop(page, { name: 'importRoom.xlsx', bytes: readFileSync(peerFile) })
+    await page.getByRole('row', { name: '1-1-1001' }).waitFor()
+    await page.getByRole('button', { name: '导入 1 行' }).click()
+    await page.getByRole('status').filter({ hasText: '已导入。' }).waitFor()
+    await openHouse(page, 'wuxuewen', { spelling: '1-1-1001', name: '1栋1单元1001' })
+    await page.getByRole('region', { name: '产权人' }).getByText('吴学文').waitFor()
+    expect(await page.getByRole('main').innerText()).toContain('住宅')
+  },
+)

@@ -4,7 +4,9 @@
  */
 export const installShell = async (pages: readonly (() => Promise<unknown>)[]): Promise<void> => {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' })
+  const registered = await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
+  // Opened where the signal has just gone: the next opening tries again.
+  if (registered === undefined) return
   const { active } = await navigator.serviceWorker.ready
   await Promise.all(pages.map((load) => load().catch(() => undefined)))
   const files = performance

@@ -4,8 +4,8 @@ import type { CommunityId } from '../../kernel/id.ts'
 import { readWorkbook } from '../../platform/sheets/index.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import { testCommunity } from '../access/testing/people.ts'
+import { showCard } from '../households/contract.ts'
 import { readPaper } from '../papers/contract.ts'
-import { keysPanel, keysTimeline } from './card.ts'
 import * as contract from './contract.ts'
 import { type KeyCounter, keyCounter } from './testing/key-counter.ts'
 
@@ -242,22 +242,18 @@ describe(`${hostile(32)} ${hostile(33)} Somebody from elsewhere`, () => {
 
 describe(`${clause('§11.1')} The household card`, () => {
   it('shows which keys of the house are here and who has the lent one, and its timeline what happened', async () => {
-    const { communityId } = counter
+    const { communityId, clerk } = counter
     const houseId = await counter.house({ spelling: '6-1-601' })
     const key = await counter.hung({ number: '6-1-601-1', houseId })
     await counter.do('lend', key.id)
-    const now = new Date(Date.now() + 3 * 3_600_000)
-    const { tx } = { tx: counter.app.database }
-    const [panel, timeline] = await tx.run({ kind: 'community', communityId, write: false }, async (one) => [
-      (await keysPanel.sql({ communityId, houseId, now }).execute(one)).rows,
-      (await keysTimeline.sql({ communityId, houseId, before: now, limit: 20 }).execute(one)).rows,
-    ])
-    expect(Object.values(panel?.[0] as object)[0]).toMatchObject({
+    counter.clock.offset = 3 * 3_600_000
+    const { panels, timeline } = (await counter.call(clerk, showCard, { communityId, houseId: houseId as never })).body
+    expect(panels.find((panel: { id: string }) => panel.id === 'keys')).toMatchObject({
       summary: '1 串，借出 1',
       tone: 'bad',
       items: [{ number: '6-1-601-1', detail: '李师傅：维修', tone: 'bad' }],
     })
-    expect((timeline as { title: string; actor: string }[]).map((row) => row.title)).toEqual([
+    expect(timeline.entries.map((entry: { title: string }) => entry.title)).toEqual([
       '钥匙 6-1-601-1 借出',
       '钥匙 6-1-601-1 存放',
       '钥匙 6-1-601-1 调试合格',

@@ -51,9 +51,4 @@ describe('The clocks of a matter', () => {
     ])
     expect(nextDeadline(withdrawn, calendar)).toBeNull()
   })
-
-  it('take another target when the priority changes, counted from the start', () => {
-    const retargets = [{ rule: 'on-site', policy: policy(15), reason: '改为特急' }]
-    expect(nextDeadline(step(opened, 5, { retargets }), calendar)?.dueAt).toEqual(at(15))
-  })
 })

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import type { ClockEvent } from '../../kernel/clock-log.ts'
-import type { ClockPolicy } from '../../kernel/clock-policy.ts'
-import { breachOf, meetClock, pauseClock, resumeClock, retargetClock, startClock } from '../../kernel/clock-steps.ts'
+import { breachOf, meetClock, pauseClock, resumeClock, startClock } from '../../kernel/clock-steps.ts'
 import type { ClockToStart, MatterClock } from './clock-rows.ts'
 
 /** What a step does to the clocks of its matter; a rule that does not run is passed over. */
@@ -11,8 +10,6 @@ export interface ClockSteps {
   readonly pauses?: { readonly rules: readonly string[]; readonly reason: string }
   /** Lets run again what stands still. */
   readonly resumes?: readonly string[]
-  /** New targets because the priority or the category changed; counted from the start. */
-  readonly retargets?: readonly { readonly rule: string; readonly policy: ClockPolicy; readonly reason: string }[]
   /** Takes every clock away: the matter has come to its end. */
   readonly endsAll?: boolean
 }
@@ -42,8 +39,6 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
     log = [...log, ...events]
   }
   const at = on.now
-  const target = steps.retargets?.find((one) => one.rule === clock.rule)
-  if (target) add(retargetClock(log, { ...target, at, countedFrom: 'start' }, on.calendar))
   if (steps.resumes?.includes(clock.rule) && isPaused(log)) add(resumeClock(log, { at }, on.calendar))
   if (steps.pauses?.rules.includes(clock.rule)) add(pauseClock(log, { at, reason: steps.pauses.reason }, on.calendar))
   if (steps.meets?.includes(clock.rule)) add(meetClock(log, { at }, on.calendar))

@@ -1,7 +1,7 @@
 import { useCase } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import { saveStep } from './matter.store.ts'
-import { assigneeOf, demandVersion, holdMatter } from './move-matter.ts'
+import { demandVersion, holdMatter } from './move-matter.ts'
 import { showMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
 
@@ -11,26 +11,9 @@ export const editMatter = useCase(contract.editMatter, async (context, input) =>
   const matter = await holdMatter(context, { matterId })
   demandVersion(matter, { version: input.version, yours: { title, description } })
   if (matter.closedAt) throw refuse('closed', { number: matter.number })
-  const edited = { title: title ?? matter.title, description: description ?? matter.description }
-  await saveStep(tx, {
-    ...edited,
-    communityId,
-    matter,
-    state: matter.state,
-    assignee: assigneeOf(matter),
-    assignedAt: matter.assignedAt,
-    closedAt: null,
-    priority: matter.priority,
-    deadline: 'unchanged',
-    entry: {
-      id: crypto.randomUUID(),
-      kind: 'edited',
-      at: now,
-      authorId: actor.staffId,
-      body: whatChanged(matter, edited),
-    },
-    clocks: [],
-  })
+  const changes = { title: title ?? matter.title, description: description ?? matter.description }
+  const entry = { kind: 'edited', at: now, authorId: actor.staffId, body: whatChanged(matter, changes) } as const
+  await saveStep(tx, { communityId, matter, changes, entry: { id: crypto.randomUUID(), ...entry }, clocks: [] })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['title', 'description'] })
   return showMatter(context, matterId)
 })

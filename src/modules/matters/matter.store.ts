@@ -135,37 +135,44 @@ const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: strin
   }
 }
 
+/** What a step changes; what is left out stays. */
+export interface MatterChanges {
+  readonly state?: string
+  readonly assignee?: Assignee | null
+  readonly assignedAt?: Date | null
+  readonly closedAt?: Date
+  readonly title?: string
+  readonly description?: string
+  /** The next deadline; null where no clock runs any more. */
+  readonly deadline?: { readonly dueAt: Date; readonly name: string } | null
+}
+
 /** Saves a step: the matter's new standing, one entry, what became of its clocks; one statement. Answers the new version. */
 export const saveStep = async (
   tx: Tx,
   o: {
     communityId: CommunityId
     matter: LockedMatter
-    state: string
-    assignee: Assignee | null
-    assignedAt: Date | null
-    closedAt: Date | null
-    title: string
-    description: string
-    priority: Priority
-    /** The next deadline; null where no clock runs any more. */
-    deadline: { readonly dueAt: Date; readonly name: string } | null | 'unchanged'
+    changes: MatterChanges
     entry: EntryToWrite
     clocks: readonly ClockChange[]
   },
 ): Promise<number> => {
-  const { communityId, matter } = o
-  const { staffId, role } = assigneeColumns(o.assignee)
+  const { communityId, matter, changes } = o
+  const version = matter.version + 1
+  const kept = { staffId: matter.assigneeStaffId, role: matter.assigneeRole }
+  const { staffId, role } = changes.assignee === undefined ? kept : assigneeColumns(changes.assignee)
   await sql`/* matters.step */
     with moved as (
-      update matters.matter set state = ${o.state}, assignee_staff_id = ${staffId}, assignee_role = ${role},
-        assigned_at = ${o.assignedAt}, closed_at = ${o.closedAt}, title = ${o.title}, description = ${o.description},
-        priority = ${o.priority}, ${deadlineColumns(o.deadline)} version = ${matter.version + 1}
+      update matters.matter set state = ${changes.state ?? matter.state}, assignee_staff_id = ${staffId}, assignee_role = ${role},
+        assigned_at = ${changes.assignedAt ?? matter.assignedAt}, closed_at = ${changes.closedAt ?? matter.closedAt},
+        title = ${changes.title ?? matter.title}, description = ${changes.description ?? matter.description},
+        ${deadlineColumns(changes.deadline)} version = ${version}
       where community_id = ${communityId} and id = ${matter.id}
       returning id
     ), ${clockStatements(clockParts(communityId, o.clocks))}
-    ${insertEntry({ communityId, matterId: matter.id, version: matter.version + 1, entry: o.entry })}`.execute(tx)
-  return matter.version + 1
+    ${insertEntry({ communityId, matterId: matter.id, version, entry: o.entry })}`.execute(tx)
+  return version
 }
 
 /** Adds an entry that moves nothing: a comment, a word to the resident. */
@@ -202,8 +209,8 @@ export const isColleague = async (tx: Tx, o: { communityId: CommunityId; staffId
   return rows.length > 0
 }
 
-const deadlineColumns = (deadline: { dueAt: Date; name: string } | null | 'unchanged') =>
-  deadline === 'unchanged' ? sql`` : sql`due_at = ${deadline?.dueAt ?? 'infinity'}, due_name = ${deadline?.name ?? ''},`
+const deadlineColumns = (deadline: MatterChanges['deadline']) =>
+  deadline === undefined ? sql`` : sql`due_at = ${deadline?.dueAt ?? 'infinity'}, due_name = ${deadline?.name ?? ''},`
 
 const insertEntry = (o: { communityId: CommunityId; matterId: string; version: number; entry: EntryToWrite }) => {
   const { entry: e, communityId } = o

@@ -1,13 +1,13 @@
 import { foldLog } from '../../kernel/clock-log.ts'
 import { nextDeadline } from './clock-rows.ts'
 import { type ClockSteps, stepClocks } from './clock-steps.ts'
-import { entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
+import { type EntryToWrite, entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
 import { stateName } from './matter-kind.ts'
 import { calendarFor, demandColleague } from './open-matter.ts'
 import { refuse } from './refusals.ts'
-import type { Assignee, MatterId, Priority } from './shapes.ts'
+import type { Assignee, MatterId } from './shapes.ts'
 
 /** A step of a matter's process, and what goes with it. */
 export interface Move<Action extends string> {
@@ -17,7 +17,6 @@ export interface Move<Action extends string> {
   readonly note?: string
   /** Who it lies with now; left out, it stays where it is. */
   readonly assignee?: Assignee | null
-  readonly priority?: Priority
   readonly clocks?: ClockSteps
   /** Id that the phone gave the record: it becomes the entry's id, so a second sending is no second record. */
   readonly recordId?: string | undefined
@@ -46,67 +45,54 @@ export const moveMatter = async <Action extends string>(
   move: Move<Action>,
 ): Promise<LockedMatter> => {
   const { tx, now, communityId } = context
-  const { process } = move.kind
-  const state = process.next(matter.state, move.action)
-  if (move.assignee !== undefined) await demandColleague(context, move.assignee)
-  const closes = process.isFinal(state)
-  const calendar = await calendarFor(context, {
-    clocks: [
-      ...matter.clocks.map(({ log }) => foldLog(log)),
-      ...(move.clocks?.starts ?? []),
-      ...(move.clocks?.retargets ?? []),
-    ],
-    since: matter.openedAt,
-  })
-  const stepped = stepClocks(
-    matter.clocks,
-    { ...move.clocks, endsAll: closes || (move.clocks?.endsAll ?? false) },
-    { now, calendar, newId: () => crypto.randomUUID() },
-  )
+  const state = move.kind.process.next(matter.state, move.action)
+  if (move.assignee) await demandColleague(context, move.assignee)
+  const closes = move.kind.process.isFinal(state)
+  const running = matter.clocks.map(({ log }) => foldLog(log))
+  const starts = move.clocks?.starts ?? []
+  const calendar = await calendarFor(context, { clocks: [...running, ...starts], since: matter.openedAt })
+  const newId = () => crypto.randomUUID()
+  const stepped = stepClocks(matter.clocks, { ...move.clocks, endsAll: closes }, { now, calendar, newId })
   const clocks = stepped.map(({ clock }) => clock)
-  const next = nextDeadline(clocks, calendar)
-  const kept: Assignee | null = assigneeOf(matter)
-  const assignee = move.assignee === undefined ? kept : move.assignee
-  const changed = {
-    state,
-    assignee,
-    assignedAt: move.assignee === undefined ? matter.assignedAt : now,
-    closedAt: closes ? now : null,
-    priority: move.priority ?? matter.priority,
-  }
   const version = await saveStep(tx, {
-    ...changed,
     communityId,
     matter,
-    title: matter.title,
-    description: matter.description,
-    deadline: next,
-    entry: {
-      id: move.recordId ?? crypto.randomUUID(),
-      kind: 'moved',
-      at: now,
-      authorId: context.actor?.staffId ?? null,
-      action: move.action,
-      from: matter.state,
-      to: state,
-      assignee: move.assignee ?? null,
-      body: move.note ?? '',
-      claimedAt: move.claimedAt ?? null,
+    changes: {
+      state,
+      ...(move.assignee === undefined ? {} : { assignee: move.assignee, assignedAt: now }),
+      ...(closes ? { closedAt: now } : {}),
+      deadline: nextDeadline(clocks, calendar),
     },
+    entry: entryOf(context, matter, { ...move, to: state }),
     clocks: stepped.map((one) => ({ ...one, matterId: matter.id, calendar })),
   })
-  const payload = { matterId: matter.id, kind: matter.kind, number: matter.number, houseId: matter.houseId }
-  context.tell({ name: 'matters.moved', payload: { ...payload, action: move.action, from: matter.state, to: state } })
-  if (closes) context.tell({ name: 'matters.closed', payload: { ...payload, state } })
-  return {
-    ...matter,
-    ...changed,
-    version,
-    clocks,
-    assigneeStaffId: assignee && 'staffId' in assignee ? assignee.staffId : null,
-    assigneeRole: assignee && 'role' in assignee ? assignee.role : null,
-  }
+  const about = { matterId: matter.id, kind: matter.kind, number: matter.number, houseId: matter.houseId }
+  context.tell({ name: 'matters.moved', payload: { ...about, action: move.action, from: matter.state, to: state } })
+  if (closes) context.tell({ name: 'matters.closed', payload: { ...about, state } })
+  return { ...matter, state, version, clocks, ...(move.assignee === undefined ? {} : heldBy(move.assignee)) }
 }
+
+const entryOf = (
+  { now, actor }: MatterContext,
+  matter: LockedMatter,
+  move: Omit<Move<string>, 'kind'> & { readonly to: string },
+): EntryToWrite => ({
+  id: move.recordId ?? crypto.randomUUID(),
+  kind: 'moved',
+  at: now,
+  authorId: actor?.staffId ?? null,
+  action: move.action,
+  from: matter.state,
+  to: move.to,
+  assignee: move.assignee ?? null,
+  body: move.note ?? '',
+  claimedAt: move.claimedAt ?? null,
+})
+
+const heldBy = (assignee: Assignee | null) => ({
+  assigneeStaffId: assignee && 'staffId' in assignee ? assignee.staffId : null,
+  assigneeRole: assignee && 'role' in assignee ? assignee.role : null,
+})
 
 /** Refuses a caller whose screen shows an older version of the matter: both versions go back, nothing is lost (case 38). */
 export const demandVersion = (
@@ -140,10 +126,4 @@ export const wasRecorded = async (
     known.matterId === o.matterId && known.authorId === actor?.staffId && (known.action ?? known.kind) === o.action
   if (same) return true
   throw refuse('record-used')
-}
-
-/** Who a matter lies with; null where it lies with nobody. */
-export const assigneeOf = (matter: LockedMatter): Assignee | null => {
-  if (matter.assigneeStaffId) return { staffId: matter.assigneeStaffId }
-  return matter.assigneeRole ? { role: matter.assigneeRole as never } : null
 }

@@ -34,61 +34,47 @@ export interface OpenedMatter {
  * Opens a matter in the transaction of the caller: number, clocks, first entry, and the fact `matters.opened`.
  * Refuses a place or a party that this community does not have, and an assignee who does not work here.
  */
-export const openMatter = async (context: MatterContext, o: MatterToOpen): Promise<OpenedMatter> => {
-  const { tx, now, communityId, actor } = context
-  await demandColleague(context, o.assignee)
-  const calendar = await calendarFor(context, { clocks: o.clocks, since: now })
-  const number = await nextMatterNumber(context.database, { communityId, prefix: o.kind.prefix, today: context.today })
-  const clocks = stepClocks([], { starts: o.clocks }, { now, calendar, newId: () => crypto.randomUUID() })
+export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): Promise<OpenedMatter> => {
+  const { tx, now, communityId } = context
+  const { kind, clocks: starts, note = '', beside, ...said } = toOpen
+  await demandColleague(context, said.assignee)
+  const calendar = await calendarFor(context, { clocks: starts, since: now })
+  const number = await nextMatterNumber(context.database, { communityId, prefix: kind.prefix, today: context.today })
+  const id = crypto.randomUUID() as MatterId
+  const by = context.actor?.staffId ?? null
+  const stepped = stepClocks([], { starts }, { now, calendar, newId: () => crypto.randomUUID() })
   const next = nextDeadline(
-    clocks.map(({ clock }) => clock),
+    stepped.map(({ clock }) => clock),
     calendar,
   )
-  const id = crypto.randomUUID() as MatterId
-  const { start } = o.kind.process
-  const by = actor?.staffId ?? null
+  const state = kind.process.start
+  const opened = { id, kind: kind.id, number, state, openedAt: now, openedBy: by }
   const written = insertMatter(tx, {
     communityId,
-    matter: {
-      id,
-      kind: o.kind.id,
-      number,
-      state: start,
-      title: o.title,
-      description: o.description ?? '',
-      channel: o.channel,
-      priority: o.priority,
-      place: o.place,
-      partyId: o.partyId ?? null,
-      callerName: o.callerName ?? '',
-      callerPhone: o.callerPhone ?? '',
-      assignee: o.assignee,
-      openedAt: now,
-      openedBy: by,
-      dueAt: next?.dueAt ?? null,
-      dueName: next?.name ?? '',
-    },
+    matter: { ...UNSAID, ...said, ...opened, dueAt: next?.dueAt ?? null, dueName: next?.name ?? '' },
     entry: {
       id: crypto.randomUUID(),
       kind: 'opened',
       at: now,
       authorId: by,
-      to: start,
-      assignee: o.assignee,
-      body: o.note ?? '',
+      to: state,
+      assignee: said.assignee,
+      body: note,
     },
-    clocks: clocks.map((one) => ({ ...one, matterId: id, calendar })),
+    clocks: stepped.map((one) => ({ ...one, matterId: id, calendar })),
   })
-  const houseId = o.place.kind === 'house' ? o.place.id : null
-  const subject = { kind: 'matter', id, houseId, title: number, detail: `${o.kind.name} ${o.title}` } as const
+  const houseId = said.place.kind === 'house' ? said.place.id : null
+  const subject = { kind: 'matter', id, houseId, title: number, detail: `${kind.name} ${said.title}` } as const
   const found = putSearchKeys(tx, { communityId, subject, keys: keysOfMatter(number) })
-  await inOrder([written, o.beside?.(id), found])
+  await inOrder([written, beside?.(id), found])
   context.tell({
     name: 'matters.opened',
-    payload: { matterId: id, kind: o.kind.id, number, houseId, priority: o.priority },
+    payload: { matterId: id, kind: kind.id, number, houseId, priority: said.priority },
   })
   return { id, number, dueAt: next?.dueAt ?? null }
 }
+
+const UNSAID = { description: '', partyId: null, callerName: '', callerPhone: '' }
 
 /** Waits for statements sent one behind the other; of several that fail the first one says why. */
 const inOrder = async (sent: readonly (Promise<unknown> | undefined)[]): Promise<void> => {

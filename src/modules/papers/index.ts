@@ -1,5 +1,5 @@
 /** What other modules use to issue papers and to name those about their own things. */
 
-export type { PaperContent, PaperId, PaperMention } from './contract.ts'
-export { issuePaper, type PaperKind } from './issue-paper.ts'
+export type { PaperContent } from './contract.ts'
+export { issuePaper } from './issue-paper.ts'
 export { papersAbout } from './paper.store.ts'

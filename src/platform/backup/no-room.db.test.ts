@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hostile } from '../../kernel/clause.ts'
 import { isRoot } from '../database/embedded/account.ts'
 import { migrate } from '../database/migrate.ts'
 import { createPool } from '../database/pool.ts'
@@ -67,7 +66,7 @@ const night = async (target: string): Promise<string[]> => {
 
 const last = async () => (await database.maintain(backupState)).last
 
-describe.runIf(canMount)(`${hostile(24)} A backup onto a full disk`, () => {
+describe.runIf(canMount)(`A backup onto a full disk`, () => {
   it('is not begun where it has no room; the reason is kept for Today, nothing is left, and the next one works', async () => {
     const disk = await smallDisk('4m')
     expect(await night(disk)).toEqual([expect.stringContaining('备份没有做成')])

@@ -40,6 +40,8 @@ const sold = useCase(sell, async ({ tx, now, communityId: community, audit }, { 
   await sql`insert into platform.outbox_event (community_id, id, at, name, payload) values (${community}, ${id}, ${now}, 'shop.sold', '{}')`.execute(
     tx,
   )
+  if (note === 'disk full')
+    await sql`do $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$`.execute(tx)
   await hold
   audit({ subject: { kind: 'sale', id }, fields: ['amount'] })
   return { id, amount }
@@ -250,6 +252,17 @@ describe(`${hostile(23)} The database goes away`, () => {
     expect(await sales()).toBe(0)
     hold = undefined
     expect((await call({ body: { amount: 9 }, key: 'key-0008' })).statusCode).toBe(200)
+    expect(await sales()).toBe(1)
+  })
+})
+
+describe(`${hostile(24)} The disk of the database fills up`, () => {
+  it('in the middle of a write: it falls whole, the person is told, and the same key goes through once there is room', async () => {
+    const full = await call({ body: { amount: 9, note: 'disk full' }, key: 'key-0009' })
+    expect([full.statusCode, full.json().code]).toEqual([507, 'platform.disk-full'])
+    expect(full.json().title).toMatch(/\p{Script=Han}/u)
+    expect(await sales()).toBe(0)
+    expect((await call({ body: { amount: 9 }, key: 'key-0009' })).statusCode).toBe(200)
     expect(await sales()).toBe(1)
   })
 })

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { isProblem, type Problem } from '../shared/problem.ts'
 
 interface VersionConflictProps<Values> {
@@ -21,11 +21,16 @@ interface VersionConflictProps<Values> {
 /** Two people saved the same thing: shows both versions side by side, nothing is lost. */
 export const VersionConflict = <Values extends object>(props: VersionConflictProps<Values>) => {
   const { problem, code, fields } = props
+  const shown = useRef<HTMLDivElement>(null)
+  // It stands above the form, which may be scrolled to its last field.
+  useEffect(() => {
+    if (problem !== null) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   if (problem === null || !isProblem(problem, code)) return null
   const { yours, theirs } = problem.facts as { yours: Values; theirs: Values & { version: number } }
   const differing = fields.filter(({ name }) => JSON.stringify(yours[name]) !== JSON.stringify(theirs[name]))
   return (
-    <div className="conflict" role="alert">
+    <div className="conflict" role="alert" ref={shown}>
       <p>{problem.detail}</p>
       <table>
         <thead>

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import type { AnswerOf } from '../../../kernel/endpoint.ts'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -13,7 +13,7 @@ const Installation = () => {
   const state = useRead(readBackupState, {}).data
   if (!state) return null
   return (
-    <>
+    <Flex vertical gap="small">
       {(state.backupOverdue || state.backupFailure !== null) && (
         <Alert
           type={state.backupOverdue ? 'error' : 'warning'}
@@ -23,7 +23,7 @@ const Installation = () => {
         />
       )}
       {!state.outboundAllowed && <HeldOutbound />}
-    </>
+    </Flex>
   )
 }
 

@@ -24,7 +24,7 @@ interface EditDrawerProps {
   readonly readOnly: boolean
   readonly write: Write
   /** Saves; with a version, over the one that somebody else has saved meanwhile. */
-  readonly save: (values: Values, version?: number) => void
+  readonly save: (values: Values, version?: number | undefined) => void
   readonly remove?: { readonly name: string; readonly write: Write; readonly run: () => void }
   readonly close: () => void
   readonly width?: number
@@ -40,6 +40,8 @@ export const EditDrawer = (props: EditDrawerProps) => {
   const now = (Form.useWatch([], form) as Values | undefined) ?? props.initial
   const fields = typeof props.fields === 'function' ? props.fields(now) : props.fields
   const conflict = isProblem(write.error, 'estate.changed-meanwhile')
+  // Whose values stand in the form: those of the version that was opened, or of the one taken over since.
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const typed = () => Object.fromEntries(fields.map(({ name }) => [name, form.getFieldValue(name)]))
   return (
     <FormDrawer<Values>
@@ -50,7 +52,7 @@ export const EditDrawer = (props: EditDrawerProps) => {
       initial={props.initial}
       saving={write.isPending}
       problem={conflict ? null : write.error}
-      submit={() => save(typed())}
+      submit={() => save(typed(), taken)}
       close={props.close}
       readOnly={readOnly}
       extra={remove !== undefined && !readOnly && <RemoveButton {...remove} />}
@@ -62,6 +64,7 @@ export const EditDrawer = (props: EditDrawerProps) => {
         keepMine={(version) => save(typed(), version)}
         takeTheirs={(theirs) => {
           form.setFieldsValue(Object.fromEntries(fields.map(({ name }) => [name, theirs[name]])))
+          setTaken(theirs.version)
           write.reset()
         }}
       />

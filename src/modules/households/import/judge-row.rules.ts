@@ -28,7 +28,12 @@ export const judgeRow = (row: ReadRow, known: ReadonlyMap<string, KnownHouse>): 
   const { draft, faults } = row
   if (draft === null) return { verdict: 'bad', what: faults[0]?.reason ?? '看不出是哪套房屋', spelling: '' }
   const spelling = canonicalSpelling(draft.place)
-  if (!isGood(row)) return { verdict: 'bad', what: faults.find(({ fix, weight }) => weight === 'error' && fix === undefined)?.reason ?? '', spelling }
+  if (!isGood(row))
+    return {
+      verdict: 'bad',
+      what: faults.find(({ fix, weight }) => weight === 'error' && fix === undefined)?.reason ?? '',
+      spelling,
+    }
   const house = known.get(spelling)
   const owners = ownersOf(draft)
   const others = othersOf(draft)

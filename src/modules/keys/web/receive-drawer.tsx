@@ -20,7 +20,7 @@ export const ReceiveDrawer = ({ close, received }: { close: () => void; received
   const write = useWrite(receiveKeys, {
     refreshes: keyReads,
     onDone: ({ keys }) => {
-      const [first, last] = [keys[0]?.number, keys.at(-1)?.number]
+      const [first, last] = [keys[0]?.number, keys[keys.length - 1]?.number]
       tell.done(
         keys.length === 1 ? `已接收 ${first}，请核对、试开后存放` : `已接收 ${keys.length} 串：${first} 至 ${last}`,
       )

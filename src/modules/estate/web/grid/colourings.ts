@@ -42,7 +42,7 @@ export const colourings = {
 export type ColouringId = keyof typeof colourings
 
 export const isColouring = (id: string | undefined): id is ColouringId =>
-  id !== undefined && Object.hasOwn(colourings, id)
+  id !== undefined && Object.keys(colourings).includes(id)
 
 export const signOf = (by: ColouringId, value: string): string => (colourings[by] as Colouring).signs[value] ?? ''
 export const nameOf = (by: ColouringId, value: string): string => (colourings[by] as Colouring).names[value] ?? value

@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { demoJourney, openHouse } from './demo.ts'
+import { PHONE, picture } from './journey.ts'
+
+const there = demoJourney()
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe holds to be serious or critical, one line for each rule with the elements it blames. */
+const faultsOf = async (page: Page): Promise<string[]> => {
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ¦ ')}`)
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters have no serious barrier', async () => {
+  const page = await there.open()
+  await page.goto(there.url)
+  await page.getByLabel('登录名').waitFor()
+  const found: Record<string, string[]> = { 登录: await faultsOf(page) }
+  await picture(page, 'sign-in')
+  await there.enter(page, 'supervisor')
+  const pages = [
+    { path: '', title: '今日', shown: () => page.getByRole('region', { name: '我的事项' }) },
+    { path: '/desk', title: '找哪一户？', shown: () => page.getByRole('heading', { level: 1 }) },
+    { path: '/building-grid', title: '楼盘图', shown: () => page.getByRole('region', { name: '商业街' }) },
+    { path: '/keys', title: '钥匙', shown: () => page.getByRole('row', { name: '6-2-1204-1' }) },
+    { path: '/import', title: '导入', shown: () => page.getByRole('row', { name: '业主房屋登记表.csv' }) },
+    { path: '/matters', title: '全部事项', shown: () => page.getByRole('row', { name: '卫生间插座没电' }) },
+  ]
+  for (const { path, title, shown } of pages) {
+    await page.goto(`${there.url}/c/DEMO${path}`)
+    await heading(page, title)
+    await shown().first().waitFor()
+    found[title] = await faultsOf(page)
+  }
+  await openHouse(page, '9-1-302', { spelling: '9-1-302', name: '9栋1单元302' })
+  await page.getByRole('region', { name: '未结事项' }).getByRole('button', { name: '卫生间插座没电' }).waitFor()
+  found['住户卡'] = await faultsOf(page)
+  await page.keyboard.press('l')
+  await page.getByRole('dialog', { name: '来电登记' }).getByText('报修', { exact: true }).click()
+  await page.getByRole('dialog').getByText('水电', { exact: true }).waitFor()
+  found['来电登记'] = await faultsOf(page)
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
+})
+
+it('the phone has no serious barrier at sign-in, on its first page and on an order', async () => {
+  const page = await there.open({ viewport: PHONE })
+  await page.goto(`${there.url}/field/`)
+  await page.getByLabel('登录名').waitFor()
+  const found: Record<string, string[]> = { 登录: await faultsOf(page) }
+  await picture(page, 'sign-in-phone')
+  await there.enter(page, 'technician', '/field/')
+  const order = page.getByRole('link', { name: '主卧天花板渗水' })
+  await order.waitFor()
+  found['首页'] = await faultsOf(page)
+  await order.click()
+  await page.getByRole('button', { name: '完工' }).or(page.getByRole('button', { name: '到场' })).first().waitFor()
+  found['维修单'] = await faultsOf(page)
+  await picture(page, 'phone')
+  expect(found).toEqual({ 登录: [], 首页: [], 维修单: [] })
+})
+
+it('the desk is worked with the keyboard alone, from sign-in to the saved call', async () => {
+  const page = await there.open()
+  const { loginName, password } = there.person('clerk')
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await page.goto(there.url)
+  await page.locator(':focus').and(page.getByLabel('登录名')).waitFor()
+  await page.keyboard.type(loginName)
+  await press('Tab')
+  await page.keyboard.type(password)
+  await press('Enter')
+  await heading(page, '今日')
+  await press('Control+k')
+  await page.keyboard.type('7-1 501')
+  await page.getByRole('option', { name: '7-1-501' }).waitFor()
+  await press('Enter')
+  await heading(page, '7栋1单元501')
+  await press('l')
+  await page.getByRole('textbox', { name: '来电内容' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('问物业费交到几月')
+  await press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('region', { name: '大事记' }).getByText('问物业费交到几月').waitFor()
+  await press('r')
+  await page.getByRole('dialog', { name: '登记报修' }).waitFor()
+  await press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+it('no shortcut fires while an input method composes', async () => {
+  const page = await there.open()
+  await there.enter(page, 'clerk')
+  await openHouse(page, '7-1-501', { spelling: '7-1-501', name: '7栋1单元501' })
+  const key = async (name: string) => {
+    await page.keyboard.press(name)
+    await page.waitForTimeout(100)
+  }
+  await page.evaluate(() => document.body.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })))
+  for (const name of ['l', 'r', 'y', '?']) await key(name)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.evaluate(() => document.body.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })))
+  await page.waitForTimeout(100)
+  await key('l')
+  await page.getByRole('dialog', { name: '来电登记' }).waitFor()
+})

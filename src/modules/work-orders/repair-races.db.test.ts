@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { hostile } from '../../kernel/clause.ts'
+import { testCommunity } from '../access/testing/people.ts'
+import * as matters from '../matters/contract.ts'
+import type { TestColleague } from '../matters/testing/centre.ts'
+import * as contract from './contract.ts'
+import { testCrew } from './testing/crew.ts'
+
+const crew = testCrew()
+
+describe('Two people at once', () => {
+  it('of two technicians who accept one order one wins, and the other learns who', async () => {
+    const { id, number } = await crew.logged({ dispatchTo: { role: 'technician' } })
+    const answers = await Promise.all([crew.step(crew.li, 'accept', id), crew.step(crew.wang, 'accept', id)])
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
+    const won = answers[0].status === 200 ? '李师傅' : '王师傅'
+    const lost = answers.find((a) => a.status === 409)?.body
+    expect(lost).toMatchObject({
+      code: 'work-orders.taken',
+      detail: `${number} 已由${won}接单，您不用再去。列表已更新。`,
+    })
+    const { matter } = await crew.read(id)
+    expect(matter.assignee.name).toBe(won)
+    expect(matter.timeline.filter((e: { title: string }) => e.title === '接单')).toHaveLength(1)
+  })
+
+  it('a technician cannot do the order of another', async () => {
+    const { id, number } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })
+    await crew.step(crew.li, 'accept', id)
+    const answer = await crew.step(crew.wang, 'finish', id, { result: '修好了' })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'matters.not-yours', detail: `${number} 现在由李师傅承办，不能由您操作。请刷新后再看。` },
+    })
+  })
+
+  it(`${hostile(38)} a screen that is behind cannot close an order that went back to work: both versions come back`, async () => {
+    const { id } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })
+    for (const action of ['accept', 'arrive'] as const) await crew.step(crew.li, action, id)
+    const seen = (await crew.step(crew.li, 'finish', id, { result: '修好' })).body.matter
+    const redo = await crew.step(crew.clerk, 'redo', id, {
+      version: seen.version,
+      to: { staffId: crew.li.id },
+      reason: '没修好',
+    })
+    await crew.step(crew.li, 'accept', id)
+    await crew.step(crew.li, 'arrive', id)
+    await crew.step(crew.li, 'finish', id, { result: '这次好了' })
+    const stale = await crew.step(crew.clerk, 'close', id, { version: seen.version, note: '业主满意' })
+    expect(stale).toMatchObject({
+      status: 409,
+      body: {
+        code: 'matters.changed-meanwhile',
+        facts: {
+          yours: { version: seen.version, note: '业主满意' },
+          theirs: { version: redo.body.matter.version + 3, stateName: '已完工' },
+        },
+      },
+    })
+    expect((await crew.read(id)).matter.closedAt).toBeNull()
+  })
+})
+
+describe('A record made without signal', () => {
+  it('sent twice is one record, also long after, and says when the phone says it happened', async () => {
+    const { id } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })
+    await crew.step(crew.li, 'accept', id)
+    const record = { id: crypto.randomUUID(), claimedAt: '2026-06-08T10:00:00+08:00' }
+    expect((await crew.step(crew.li, 'arrive', id, record)).status).toBe(200)
+    await crew.step(crew.li, 'finish', id, { result: '修好' })
+    const again = await crew.step(crew.li, 'arrive', id, record)
+    expect(again).toMatchObject({ status: 200, body: { matter: { stateName: '已完工' } } })
+    const arrivals = again.body.matter.timeline.filter((e: { title: string }) => e.title === '到场')
+    expect(arrivals).toMatchObject([{ id: record.id, claimedAt: '2026-06-08T02:00:00.000Z' }])
+  })
+
+  it('cannot borrow the id of another record', async () => {
+    const [one, two] = [
+      await crew.logged({ dispatchTo: { staffId: crew.li.id } }),
+      await crew.logged({ dispatchTo: { staffId: crew.li.id } }),
+    ]
+    const recordId = crypto.randomUUID()
+    await crew.step(crew.li, 'accept', one.id, { id: recordId })
+    expect((await crew.step(crew.li, 'accept', two.id, { id: recordId })).body.code).toBe('matters.record-used')
+  })
+})
+
+describe('A number', () => {
+  it('is distinct and rising for 16 who create at once in one community', async () => {
+    const created = await Promise.all(Array.from({ length: 16 }, () => crew.logged()))
+    const numbers = created.map((one) => one.number).sort()
+    expect(new Set(numbers).size).toBe(16)
+    const after = await crew.logged()
+    expect(after.number > (numbers.at(-1) ?? '')).toBe(true)
+  })
+
+  it('is counted from one again the next day, by the day in Shanghai', async () => {
+    crew.centre.clock.offset = new Date('2027-03-31T15:59:00Z').getTime() - Date.now()
+    expect((await crew.logged()).number).toMatch(/^BX20270331-/)
+    crew.centre.clock.offset += 120_000
+    expect((await crew.logged()).number).toBe('BX20270401-0001')
+  })
+})
+
+describe(`${hostile(32)} Another community`, () => {
+  it('does not exist for who works here: neither its orders nor its houses', async () => {
+    const foreign = await testCommunity(crew.centre.app.database)
+    const stranger = await crew.centre.colleague({ name: '外人', roles: ['clerk', 'technician'], communityId: foreign })
+    const { id } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })
+    const there = { communityId: foreign, matterId: id } as never
+    const ways = [
+      crew.centre.call(stranger, contract.readRepair, there),
+      crew.centre.call(stranger, matters.readMatter, there),
+      crew.centre.call(stranger, contract.acceptRepair, there),
+      crew.centre.call(stranger, contract.closeRepair, { ...(there as object), version: 1 } as never),
+      crew.centre.call(stranger, contract.readRepair, { communityId: crew.centre.communityId, matterId: id as never }),
+      crew.centre.call(stranger, contract.logRepair, { ...crew.leak(), communityId: foreign } as never),
+    ]
+    expect((await Promise.all(ways)).map((a) => a.status)).toEqual([404, 404, 404, 404, 404, 404])
+  })
+
+  it('lends nobody: an order cannot be dispatched to somebody who does not work here', async () => {
+    const foreign = await testCommunity(crew.centre.app.database)
+    const stranger = await crew.centre.colleague({ name: '外人', roles: ['technician'], communityId: foreign })
+    const answer = await crew.centre.call(crew.clerk, contract.logRepair, {
+      ...crew.leak(),
+      dispatchTo: { staffId: stranger.id },
+    } as never)
+    expect(answer).toMatchObject({ status: 422, body: { code: 'matters.not-a-colleague' } })
+  })
+})
+
+describe('The same form sent twice', () => {
+  it('logs one repair and answers the same number', async () => {
+    const key = crypto.randomUUID()
+    const [a, b] = await Promise.all(
+      [1, 2].map(() => crew.centre.call(crew.clerk, contract.logRepair, crew.leak() as never, { key })),
+    )
+    expect([a?.status, b?.status]).toEqual([200, 200])
+    expect(a?.body).toEqual(b?.body)
+  })
+})
