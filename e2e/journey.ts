@@ -18,7 +18,7 @@ export interface Journey {
   readonly clock: TestClock
   /** A fresh browser window, signed out; faults on its pages fail the test through `faults`. */
   open(o?: { viewport?: { width: number; height: number } }): Promise<Page>
-  /** Uncaught errors and failed requests (5xx) seen on any page since the start. */
+  /** Uncaught errors, browser dialogs, breaches of the content policy and answers 5xx, of any page since the start. */
   readonly faults: readonly string[]
 }
 
@@ -67,6 +67,13 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
       const page = await context.newPage()
       page.setDefaultTimeout(STEP_MS)
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+      page.on('dialog', (dialog) => {
+        faults.push(`${page.url()}: a dialog says ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) faults.push(`${page.url()}: ${message.text()}`)
+      })
       page.on('response', (response) => {
         if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
       })

@@ -59,7 +59,10 @@ describe('a key goes out and comes back', () => {
     await panel.getByText('何建军').waitFor()
     await panel.getByRole('button', { name: KEY }).click()
     await clerk.getByRole('toolbar', { name: '可以办理' }).getByRole('button', { name: '归还' }).click()
-    await clerk.getByRole('dialog', { name: `归还 ${KEY}` }).getByRole('button', { name: '归还', exact: true }).click()
+    await clerk
+      .getByRole('dialog', { name: `归还 ${KEY}` })
+      .getByRole('button', { name: '归还', exact: true })
+      .click()
     await clerk.getByText(`${KEY} 已归还`).waitFor()
     await clerk.goto(`${there.url}/c/DEMO/keys/loans`)
     const row = clerk.getByRole('row', { name: KEY })

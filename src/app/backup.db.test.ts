@@ -59,7 +59,7 @@ beforeAll(async () => {
   process.kill(postmaster, 'SIGKILL')
   await rm(dataFolder, { recursive: true, force: true, maxRetries: 20 })
   await writers.stop()
-})
+}, 180_000)
 afterAll(() => rm(backups, { recursive: true, force: true }))
 
 const asOwner = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -117,7 +117,7 @@ describe('A backup made while people work, after the server was killed and its f
     } finally {
       await database.stop()
     }
-  })
+  }, 90_000)
 
   it('was written to while it was made', () => {
     const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0)

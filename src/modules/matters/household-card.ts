@@ -30,14 +30,12 @@ export const mattersTimeline: TimelineSource = {
   right: 'matters.see',
   sql: ({ communityId, houseId, before, limit }) => sql`
     select e.id, e.at, m.kind,
-      (${words()}::jsonb -> m.kind ->> 'name') || ' ' || m.number || ' ' || m.title as title,
-      case e.kind
+      (${words()}::jsonb -> m.kind ->> 'name') || ' ' || m.number || ' ' || case e.kind
         when 'opened' then '登记'
         when 'word' then '告知住户'
         when 'breach' then '超时'
-        else coalesce(${words()}::jsonb -> m.kind -> 'actions' ->> e.action, e.action) || '，'
-          || coalesce(${words()}::jsonb -> m.kind -> 'states' ->> e.to_state, e.to_state) end
-        || coalesce('：' || nullif(e.body, ''), '') as detail,
+        else coalesce(${words()}::jsonb -> m.kind -> 'actions' ->> e.action, e.action) end as title,
+      concat_ws('：', case when e.kind = 'opened' then m.title end, nullif(e.body, '')) as detail,
       coalesce(s.name, '系统') as actor
     from matters.matter m
     join matters.entry e on e.community_id = ${communityId} and e.matter_id = m.id

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { hostile } from '../../kernel/clause.ts'
 import { testCommunity } from '../access/testing/people.ts'
 import * as matters from '../matters/contract.ts'
-import type { TestColleague } from '../matters/testing/centre.ts'
 import * as contract from './contract.ts'
 import { testCrew } from './testing/crew.ts'
 

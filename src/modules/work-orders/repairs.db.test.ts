@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clause } from '../../kernel/clause.ts'
+import type { TestColleague } from '../matters/testing/centre.ts'
 import * as contract from './contract.ts'
 import { testCrew } from './testing/crew.ts'
 

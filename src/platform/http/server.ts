@@ -10,10 +10,11 @@ import { z } from 'zod'
 import { encode, locales } from 'zod/v4'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { answerErrors } from './answer-errors.ts'
 import { createLogger, type Logger } from './log.ts'
 import { isLoopback } from './loopback.ts'
 import { offerMetrics } from './metrics.ts'
-import { faultOf, invalidInput, problemOf, refusalOf } from './problem.ts'
+import { invalidInput } from './problem.ts'
 import { refuse } from './refusals.ts'
 import { type Call, identify, type Runner, runHandler } from './run.ts'
 import { keepSessionCookie, sessionTokenOf } from './session-cookie.ts'
@@ -204,42 +205,6 @@ const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply =>
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(file.body)
-
-const answerErrors = (app: FastifyInstance): void => {
-  app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error)
-    reply.header('cache-control', 'no-store').type('application/problem+json')
-    if (!refusal) {
-      request.log.error({ err: error, route: request.routeOptions.url }, 'fault')
-      return reply.status(500).serializer(JSON.stringify).send(faultOf(request.id))
-    }
-    request.log.info(
-      { route: request.routeOptions.url, code: refusal.code, fields: refusal.fields.map((f) => f.path) },
-      'refused',
-    )
-    const waits = refusal.code === 'platform.busy' || refusal.status === 503 || refusal.status === 429
-    if (waits && !reply.hasHeader('retry-after')) reply.header('retry-after', '3')
-    return reply.status(refusal.status).serializer(JSON.stringify).send(problemOf(refusal, request.id))
-  })
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send(problemOf(refuse('not-found'), request.id)),
-  )
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        route: request.routeOptions.url,
-        method: request.method,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    )
-  })
-}
 
 const securityHeaders = (https: boolean): Parameters<typeof helmet>[1] => ({
   contentSecurityPolicy: {

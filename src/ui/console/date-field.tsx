@@ -29,6 +29,10 @@ export const DateField = ({ id, value = null, onChange, earliest, latest, placeh
     {...(earliest === undefined ? {} : { minDate: dayjs(earliest) })}
     {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
     onChange={(day) => onChange?.(day === null ? null : day.format(written))}
+    // Enter takes the typed day; the form around it is not sent with that.
+    onKeyDown={(event) => {
+      if (event.key === 'Enter') event.preventDefault()
+    }}
   />
 )
 

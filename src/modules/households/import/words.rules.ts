@@ -60,7 +60,7 @@ export const statusOf = (word: string): { occupancy: Occupancy; useStatus: UseSt
     [/未销售|未售|待售/, { occupancy: 'unsold', useStatus: 'unknown' }],
     [/未交房|未交付|未收房|未收楼|未入伙/, { occupancy: 'undelivered', useStatus: 'unknown' }],
     [/空置|空闲|空房|闲置/, { occupancy: 'vacant', useStatus: 'vacant' }],
-    [/装修中|在装修|正在装修/, { occupancy: 'renovating', useStatus: 'unknown' }],
+    [/装修中|在装修|正在装修|^装修$/, { occupancy: 'renovating', useStatus: 'unknown' }],
     [/出租|租住|租赁/, { occupancy: 'occupied', useStatus: 'let' }],
     [/营业|经营/, { occupancy: 'occupied', useStatus: 'business' }],
     [/自住|自用/, { occupancy: 'occupied', useStatus: 'own-use' }],
