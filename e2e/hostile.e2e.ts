@@ -74,7 +74,7 @@ it(`${hostile(31)} markup in an owner's name, a complaint, a car and a file name
   await clean()
 
   for (const [path, text] of [
-    ['/parties?q=王五', OWNER],
+    [`/parties?q=${encodeURIComponent('<img')}`, OWNER],
     ['/calls', COMPLAINT],
     ['/vehicles', BRAND],
   ] as const) {
