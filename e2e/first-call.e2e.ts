@@ -7,6 +7,7 @@ import { DESK, PHONE, picture } from './journey.ts'
 const there = demoJourney()
 
 const HOUSE = '8栋1单元1203'
+const HOUSE_IN_LIST = '8-1-1203'
 const SAID = '厨房洗菜盆下面漏水，地板已经湿了'
 const DONE = '更换下水软管，试水二十分钟不漏'
 
@@ -15,6 +16,19 @@ const timelineOf = async (page: Page): Promise<string[]> => {
   const entries = await page.getByRole('region', { name: '大事记' }).getByRole('listitem').allInnerTexts()
   return entries.map((entry) => entry.replaceAll(/\s+/g, ' '))
 }
+
+/** Waits until the phone has all pages of the app, as it has a few seconds after it was opened. */
+const keptWhole = (phone: Page) =>
+  expect
+    .poll(
+      () =>
+        phone.evaluate(async () => {
+          const kept = await (await caches.open('liren-field-shell')).keys()
+          return kept.filter(({ url }) => url.endsWith('.js')).length
+        }),
+      { timeout: 15_000 },
+    )
+    .toBeGreaterThan(3)
 
 describe('the first call of the day', () => {
   let desk: Page
@@ -25,7 +39,7 @@ describe('the first call of the day', () => {
     desk = await there.open({ viewport: DESK })
     await there.enter(desk, 'clerk')
     await picture(desk, 'today-desk')
-    await openHouse(desk, '8 1203', { spelling: '8-1-1203', name: HOUSE })
+    await openHouse(desk, '8 1203', { spelling: HOUSE_IN_LIST, name: HOUSE })
     await desk.keyboard.press('l')
     const form = desk.getByRole('dialog', { name: '来电登记' })
     await form.getByRole('textbox', { name: '来电内容' }).and(desk.locator(':focus')).waitFor()
@@ -71,6 +85,7 @@ describe('the first call of the day', () => {
     await phone.getByRole('heading', { level: 1, name: number }).waitFor()
     await phone.getByRole('button', { name: '接单' }).click()
     await phone.getByRole('button', { name: '到场' }).waitFor()
+    await picture(phone, 'order-phone')
   })
 
   it(`${clause('§5.4')} what is recorded without signal is sent when the signal is back, and arrives once though an answer was lost`, async () => {
@@ -80,7 +95,10 @@ describe('the first call of the day', () => {
       await route.fetch()
       return route.abort('connectionreset')
     })
+    await keptWhole(phone)
     await phone.context().setOffline(true)
+    await phone.reload()
+    await phone.getByRole('heading', { level: 1, name: number }).waitFor()
     await phone.getByText('没有信号').waitFor()
     await phone.getByRole('button', { name: '到场' }).click()
     await phone.getByText('1 条待发送').waitFor()
@@ -89,6 +107,7 @@ describe('the first call of the day', () => {
     await phone.getByLabel('用料').fill('下水软管 1 根')
     await phone.locator('form').getByRole('button', { name: '完工' }).click()
     await phone.getByText('2 条待发送').waitFor()
+    await phone.getByRole('link', { name: HOUSE_IN_LIST }).getByText('已完工（待发送）').waitFor()
     await picture(phone, 'order-without-signal-phone')
     await phone.context().setOffline(false)
     await phone.getByRole('status').filter({ hasText: '待发送' }).waitFor({ state: 'detached', timeout: 60_000 })
@@ -101,6 +120,7 @@ describe('the first call of the day', () => {
     const story = (await timelineOf(desk)).reverse().filter((line) => line.includes(number) || line.includes('来电'))
     const steps = ['来电（报修）', '登记', '派工', '接单', '到场', '完工']
     expect(story.map((line) => steps.find((step) => line.includes(step)))).toEqual(steps)
-    await picture(desk, 'desk')
+    await desk.getByRole('region', { name: '钥匙' }).getByText('中心没有这户的钥匙').waitFor()
+    await picture(desk, 'card')
   })
 })

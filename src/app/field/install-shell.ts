@@ -4,11 +4,13 @@
  */
 export const installShell = async (pages: readonly (() => Promise<unknown>)[]): Promise<void> => {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  const registered = await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
-  // Opened where the signal has just gone: the next opening tries again.
-  if (registered === undefined) return
-  const { active } = await navigator.serviceWorker.ready
   await Promise.all(pages.map((load) => load().catch(() => undefined)))
+  const registered = await navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
+  if (registered === undefined) {
+    window.addEventListener('online', () => void installShell(pages), { once: true })
+    return
+  }
+  const { active } = await navigator.serviceWorker.ready
   const files = performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
