@@ -17,18 +17,19 @@ const timelineOf = async (page: Page): Promise<string[]> => {
   return entries.map((entry) => entry.replaceAll(/\s+/g, ' '))
 }
 
-/** Waits until the phone has all pages of the app, as it has a few seconds after it was opened. */
-const keptWhole = (phone: Page) =>
-  expect
-    .poll(
-      () =>
-        phone.evaluate(async () => {
-          const kept = await (await caches.open('liren-field-shell')).keys()
-          return kept.filter(({ url }) => url.endsWith('.js')).length
-        }),
-      { timeout: 15_000 },
-    )
-    .toBeGreaterThan(3)
+/** Waits until the phone keeps every file of the app, as it does a few seconds after it was opened. */
+const keptWhole = async (phone: Page) => {
+  const missing = () =>
+    phone.evaluate(async () => {
+      const kept = await (await caches.open('liren-field-shell')).keys()
+      const known = new Set(kept.map(({ url }) => url))
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+      return known.size === 0 ? -1 : loaded.filter((name) => name.includes('/field/assets/') && !known.has(name)).length
+    })
+  const pages = () =>
+    phone.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/orders-page')))
+  await expect.poll(async () => (await pages()) && (await missing()) === 0, { timeout: 15_000 }).toBe(true)
+}
 
 describe('the first call of the day', () => {
   let desk: Page
@@ -99,7 +100,7 @@ describe('the first call of the day', () => {
     await phone.context().setOffline(true)
     await phone.reload()
     await phone.getByRole('heading', { level: 1, name: number }).waitFor()
-    await phone.getByText('没有信号').waitFor()
+    await phone.getByText('没有信号，可以照常填写').waitFor()
     await phone.getByRole('button', { name: '到场' }).click()
     await phone.getByText('1 条待发送').waitFor()
     await phone.getByRole('button', { name: '完工' }).click()

@@ -33,8 +33,17 @@ export const createRelay = (o: {
   logger?: Logger | undefined
 }): Relay => {
   let running: Promise<void> = Promise.resolve()
+  let queued = false
+  // A run that has not begun yet sees everything announced until it begins: one is enough, however many wake it.
   const run = () => {
-    running = running.then(() => relayAll(o)).catch((error: unknown) => o.logger?.error({ err: error }, 'relay'))
+    if (queued) return running
+    queued = true
+    running = running
+      .then(() => {
+        queued = false
+        return relayAll(o)
+      })
+      .catch((error: unknown) => o.logger?.error({ err: error }, 'relay'))
     return running
   }
   const sweep = setInterval(run, SWEEP_MS)
@@ -54,11 +63,14 @@ const relayAll = async (o: {
   subscriptions: readonly Subscription[]
   logger?: Logger | undefined
 }): Promise<void> => {
-  const { rows } = await o.database.maintain((tx) =>
-    sql<WaitingEvent>`select community_id, id, name, payload from platform.outbox_event order by at, id limit 500`.execute(
+  const heard = [...new Set(o.subscriptions.map(({ fact }) => fact))]
+  const { rows } = await o.database.maintain(async (tx) => {
+    // Facts that nobody subscribes to go all at once.
+    await sql`delete from platform.outbox_event where name <> all(${heard}::text[])`.execute(tx)
+    return sql<WaitingEvent>`select community_id, id, name, payload from platform.outbox_event order by at, id limit 500`.execute(
       tx,
-    ),
-  )
+    )
+  })
   for (const event of rows) {
     await relayOne(o, event).catch((error: unknown) =>
       o.logger?.error(
