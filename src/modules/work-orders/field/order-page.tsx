@@ -32,6 +32,8 @@ const OrderPage = () => {
   const go = useGo()
   const matterId = usePageParam('orderId') as MatterId
   const { data, error } = useKeptRead(readRepair, { communityId, matterId })
+  // Taking the order changes the list as well; the one kept on the phone must know it before the signal goes.
+  useKeptRead(myOrders, { communityId })
   const back = () => go('/orders')
   if (data === undefined) {
     return (
