@@ -86,7 +86,6 @@ describe('the first call of the day', () => {
     await phone.getByRole('heading', { level: 1, name: number }).waitFor()
     await phone.getByRole('button', { name: '接单' }).click()
     await phone.getByRole('button', { name: '到场' }).waitFor()
-    await picture(phone, 'order-phone')
   })
 
   it(`${clause('§5.4')} what is recorded without signal is sent when the signal is back, and arrives once though an answer was lost`, async () => {
@@ -97,6 +96,7 @@ describe('the first call of the day', () => {
       return route.abort('connectionreset')
     })
     await keptWhole(phone)
+    await picture(phone, 'order-phone')
     await phone.context().setOffline(true)
     await phone.reload()
     await phone.getByRole('heading', { level: 1, name: number }).waitFor()

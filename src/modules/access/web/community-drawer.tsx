@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { useState } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { VersionConflict } from '../../../ui/console/version-conflict.tsx'
@@ -23,6 +24,7 @@ type Typed = Data & { readonly hours: string[] }
 /** Data of one community: kind, phones, reception hours. */
 export const CommunityDrawer = ({ community, readOnly, close }: CommunityDrawerProps) => {
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const { reload } = useSession()
   const tell = useTell()
   const write = useWrite(changeCommunity, {
@@ -45,7 +47,7 @@ export const CommunityDrawer = ({ community, readOnly, close }: CommunityDrawerP
       initial={typedFrom(community)}
       saving={write.isPending}
       problem={isProblem(write.error, 'access.changed-meanwhile') ? null : write.error}
-      submit={(typed) => save(typed, community.version)}
+      submit={(typed) => save(typed, taken ?? community.version)}
       close={close}
       {...(readOnly ? { readOnly } : {})}
     >
@@ -55,6 +57,7 @@ export const CommunityDrawer = ({ community, readOnly, close }: CommunityDrawerP
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedFrom(theirs))
           write.reset()
         }}

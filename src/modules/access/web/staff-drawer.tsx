@@ -32,6 +32,7 @@ const namesOf = (held: readonly Role[]) => held.map((one) => roleNames[one]).joi
 /** One person's account: data, roles in each community, password and authenticator, in use or not. */
 export const StaffDrawer = ({ staff, close, passwordReset }: StaffDrawerProps) => {
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const { person, reload } = useSession()
   const refresh = useRefresh()
   const tell = useTell()
@@ -71,7 +72,7 @@ export const StaffDrawer = ({ staff, close, passwordReset }: StaffDrawerProps) =
       initial={staff}
       saving={saving}
       problem={conflict ? null : problem}
-      submit={(typed) => void save(typed, staff.version)}
+      submit={(typed) => void save(typed, taken ?? staff.version)}
       close={close}
       extra={staff.disabled && <span className="quiet">账号已停用</span>}
     >
@@ -81,6 +82,7 @@ export const StaffDrawer = ({ staff, close, passwordReset }: StaffDrawerProps) =
         fields={compared}
         keepMine={(version) => void save(form.getFieldsValue(), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue({ name: theirs.name, phone: theirs.phone, companyRoles: theirs.companyRoles })
           setProblem(null)
         }}

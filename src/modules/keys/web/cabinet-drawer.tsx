@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { VersionConflict } from '../../../ui/console/version-conflict.tsx'
@@ -21,6 +22,7 @@ type Typed = Pick<Cabinet, 'name' | 'place' | 'hooks'>
 export const CabinetDrawer = ({ cabinet, close, saved }: CabinetDrawerProps) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const tell = useTell()
   const onDone = (one: Cabinet) => {
     tell.done(`${one.name} 已保存`)
@@ -42,7 +44,7 @@ export const CabinetDrawer = ({ cabinet, close, saved }: CabinetDrawerProps) => 
       initial={cabinet ?? { hooks: 100 }}
       saving={write.isPending}
       problem={isProblem(write.error, 'keys.cabinet-changed-meanwhile') ? null : write.error}
-      submit={(typed) => save(typed, cabinet?.version)}
+      submit={(typed) => save(typed, taken ?? cabinet?.version)}
       close={close}
     >
       <VersionConflict<Cabinet>
@@ -51,6 +53,7 @@ export const CabinetDrawer = ({ cabinet, close, saved }: CabinetDrawerProps) => 
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(theirs)
           write.reset()
         }}

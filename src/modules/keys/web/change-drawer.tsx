@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import type { PickedHouse } from '../../../ui/console/house-picker.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -18,6 +19,7 @@ type Typed = PlaceTyped & { readonly number: string }
 export const ChangeDrawer = ({ of: key, close }: { of: Key; close: () => void }) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const tell = useTell()
   const write = useWrite(changeKey, {
     refreshes: keyReads,
@@ -36,7 +38,7 @@ export const ChangeDrawer = ({ of: key, close }: { of: Key; close: () => void })
       initial={typedFrom(key)}
       saving={write.isPending}
       problem={isProblem(write.error, 'keys.changed-meanwhile') ? null : write.error}
-      submit={(typed) => save(typed, key.version)}
+      submit={(typed) => save(typed, taken ?? key.version)}
       close={close}
     >
       <VersionConflict<Key>
@@ -45,6 +47,7 @@ export const ChangeDrawer = ({ of: key, close }: { of: Key; close: () => void })
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(true), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedFrom(theirs))
           write.reset()
         }}

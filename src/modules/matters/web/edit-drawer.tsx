@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { VersionConflict } from '../../../ui/console/version-conflict.tsx'
@@ -21,6 +22,7 @@ const fields = [
 export const EditDrawer = ({ matter, close }: { matter: MatterDetail; close: () => void }) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Words>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const tell = useTell()
   const write = useMatterWrite(editMatter, {
     onDone: () => {
@@ -39,7 +41,7 @@ export const EditDrawer = ({ matter, close }: { matter: MatterDetail; close: () 
       initial={{ title: matter.title, description: matter.description }}
       saving={write.isPending}
       problem={conflict ? null : write.error}
-      submit={() => save(matter.version)}
+      submit={() => save(taken ?? matter.version)}
       close={close}
     >
       <VersionConflict<Words>
@@ -47,7 +49,8 @@ export const EditDrawer = ({ matter, close }: { matter: MatterDetail; close: () 
         code="matters.changed-meanwhile"
         fields={fields}
         keepMine={save}
-        takeTheirs={({ title, description }) => {
+        takeTheirs={({ title, description, version }) => {
+          setTaken(version)
           form.setFieldsValue({ title, description })
           write.reset()
         }}

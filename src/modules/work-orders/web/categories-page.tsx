@@ -60,6 +60,7 @@ const minutesRule = [{ required: true, message: '请填写分钟数' }]
 const CategoryDrawer = ({ category, close }: { category: Category; close: () => void }) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Category>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const tell = useTell()
   const write = useWrite(setCategory, {
     refreshes: [listCategories],
@@ -79,7 +80,7 @@ const CategoryDrawer = ({ category, close }: { category: Category; close: () => 
       initial={category}
       saving={write.isPending}
       problem={conflict ? null : write.error}
-      submit={() => save(category.version)}
+      submit={() => save(taken ?? category.version)}
       close={close}
     >
       <VersionConflict<Category>
@@ -92,6 +93,7 @@ const CategoryDrawer = ({ category, close }: { category: Category; close: () => 
         ]}
         keepMine={save}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(theirs)
           write.reset()
         }}

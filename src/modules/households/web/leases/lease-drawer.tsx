@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { DateField } from '../../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../../ui/console/tell.ts'
@@ -34,6 +35,7 @@ interface LeaseDrawerProps {
 export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const tell = useTell()
   const onDone = () => {
     tell.done(`${house.name} 的租约已保存`)
@@ -42,7 +44,7 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
   const record = useWrite(recordLease, { refreshes: registers, onDone })
   const correct = useWrite(correctLease, { refreshes: registers, onDone })
   const write = lease === undefined ? record : correct
-  const save = (typed: Typed, version?: number) => {
+  const save = (typed: Typed, version?: number | undefined) => {
     const facts = {
       part: typed.part,
       from: typed.from as never,
@@ -63,7 +65,7 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
       initial={lease === undefined ? { part: '', tenants: [null], interiorRenovation: '', note: '' } : typedOf(lease)}
       saving={write.isPending}
       problem={isProblem(write.error, 'households.changed-meanwhile') ? null : write.error}
-      submit={(typed) => save(typed)}
+      submit={(typed) => save(typed, taken)}
       close={close}
     >
       <VersionConflict<Lease>
@@ -72,6 +74,7 @@ export const LeaseDrawer = ({ house, lease, close }: LeaseDrawerProps) => {
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(true), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedOf(theirs) as never)
           write.reset()
         }}

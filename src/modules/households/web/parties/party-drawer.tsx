@@ -29,6 +29,7 @@ const PartyDrawer = ({ partyId, close }: { partyId: PartyId; close: () => void }
 const PartyForm = ({ party, close }: { party: Party; close: () => void }) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<PartyTyped>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const [renewing, setRenewing] = useState(party.identityMasked === '')
   const mayManage = useHolds()('households.manage') && party.mergedInto === null
   const tell = useTell()
@@ -59,7 +60,7 @@ const PartyForm = ({ party, close }: { party: Party; close: () => void }) => {
       initial={typedFrom(party)}
       saving={write.isPending}
       problem={conflict ? null : write.error}
-      submit={(typed) => save(typed, party.version)}
+      submit={(typed) => save(typed, taken ?? party.version)}
       close={close}
       readOnly={!mayManage}
     >
@@ -69,6 +70,7 @@ const PartyForm = ({ party, close }: { party: Party; close: () => void }) => {
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(true), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedFrom(theirs) as never)
           write.reset()
         }}

@@ -1,4 +1,5 @@
 import { Form, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
 import { DateField } from '../../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../../ui/console/form-drawer.tsx'
 import { VersionConflict } from '../../../../ui/console/version-conflict.tsx'
@@ -35,6 +36,7 @@ const words = {
 /** Records, transfers or corrects a title: who holds the house, in which form, from when and how they got it. */
 export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
   const [form] = Form.useForm<TitleTyped>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const titleForm = Form.useWatch('form', form) ?? 'sole'
   const { write, save } = useTitleWrite({ task, house, close })
   const said = words[task.kind]
@@ -48,7 +50,7 @@ export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
       initial={typedFrom(task)}
       saving={write.isPending}
       problem={isProblem(error, 'households.changed-meanwhile') ? null : error}
-      submit={(typed) => save(typed)}
+      submit={(typed) => save(typed, taken)}
       close={close}
     >
       <VersionConflict<Title>
@@ -57,6 +59,7 @@ export const TitleDrawer = ({ task, house, close }: TitleDrawerProps) => {
         fields={comparedFor(form.getFieldValue('holders') ?? [])}
         keepMine={(version) => save(form.getFieldsValue(true), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedOf(theirs) as never)
           write.reset()
         }}

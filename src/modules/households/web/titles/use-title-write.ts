@@ -26,7 +26,7 @@ export const useTitleWrite = ({ task, house, close }: Given) => {
   const transfer = useWrite(transferTitle, { refreshes: registers, onDone })
   const correct = useWrite(correctTitle, { refreshes: registers, onDone })
 
-  const save = (typed: TitleTyped, version?: number) => {
+  const save = (typed: TitleTyped, version?: number | undefined) => {
     const facts = {
       form: typed.form,
       manner: typed.manner,

@@ -40,6 +40,7 @@ interface VehicleDrawerProps {
 export const VehicleDrawer = ({ vehicle, house, close }: VehicleDrawerProps) => {
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<Typed>()
+  const [taken, setTaken] = useState<number | undefined>(undefined)
   const mayManage = useHolds()('households.manage')
   const tell = useTell()
   const onDone = ({ plate }: Vehicle) => {
@@ -49,7 +50,7 @@ export const VehicleDrawer = ({ vehicle, house, close }: VehicleDrawerProps) => 
   const add = useWrite(addVehicle, { refreshes: registers, onDone })
   const change = useWrite(changeVehicle, { refreshes: registers, onDone })
   const write = vehicle === undefined ? add : change
-  const save = (typed: Typed, version?: number) => {
+  const save = (typed: Typed, version?: number | undefined) => {
     const { house: at, party, ...facts } = typed
     const whole = { ...facts, spaceId: facts.spaceId ?? null, houseId: at?.id ?? null, partyId: party?.id ?? null }
     if (vehicle === undefined) return add.mutate({ communityId, ...whole })
@@ -63,7 +64,7 @@ export const VehicleDrawer = ({ vehicle, house, close }: VehicleDrawerProps) => 
       initial={vehicle === undefined ? emptyTyped(house) : typedOf(vehicle)}
       saving={write.isPending}
       problem={isProblem(write.error, 'households.changed-meanwhile') ? null : write.error}
-      submit={(typed) => save(typed)}
+      submit={(typed) => save(typed, taken)}
       close={close}
       readOnly={!mayManage}
       extra={vehicle !== undefined && mayManage && <RemoveVehicle vehicle={vehicle} done={close} />}
@@ -74,6 +75,7 @@ export const VehicleDrawer = ({ vehicle, house, close }: VehicleDrawerProps) => 
         fields={compared}
         keepMine={(version) => save(form.getFieldsValue(true), version)}
         takeTheirs={(theirs) => {
+          setTaken(theirs.version)
           form.setFieldsValue(typedOf(theirs) as never)
           write.reset()
         }}
