@@ -41,3 +41,11 @@ export const signInAs = async (
     },
   }
 }
+
+/** The house of a canonical spelling, found as a person would find it: by the search. */
+export const houseOf = async (as: DemoCaller, spelling: string): Promise<string | undefined> => {
+  const { hits } = await as.get<{ hits: { kind: string; houseId: string | null }[] }>(
+    `/search?q=${encodeURIComponent(spelling)}`,
+  )
+  return hits.find((hit) => hit.kind === 'house')?.houseId ?? undefined
+}

@@ -1,4 +1,4 @@
-import type { DemoCaller } from './demo-caller.ts'
+import { type DemoCaller, houseOf } from './demo-caller.ts'
 
 interface DemoCall {
   readonly house: string
@@ -76,11 +76,4 @@ const carryOn = async (technician: DemoCaller, matterId: string, until: DemoCall
     result: '更换水龙头阀芯，试水正常',
     materials: '陶瓷阀芯 1 个',
   })
-}
-
-const houseOf = async (as: DemoCaller, spelling: string): Promise<string | undefined> => {
-  const { hits } = await as.get<{ hits: { kind: string; houseId: string | null }[] }>(
-    `/search?q=${encodeURIComponent(spelling)}`,
-  )
-  return hits.find((hit) => hit.kind === 'house')?.houseId ?? undefined
 }

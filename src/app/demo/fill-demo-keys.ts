@@ -1,4 +1,4 @@
-import type { DemoCaller } from './demo-caller.ts'
+import { type DemoCaller, houseOf } from './demo-caller.ts'
 
 const VACANT = ['6-1-301', '6-2-1204', '7-1-702', '8-1-1501', '8-2-903', '9-1-1502', '9-2-1601']
 const PUBLIC = [
@@ -20,7 +20,7 @@ export const fillDemoKeys = async (as: DemoCaller): Promise<void> => {
     place: '服务中心前台',
     hooks: 120,
   })
-  const houses = await Promise.all(VACANT.map((spelling) => houseId(as, spelling)))
+  const houses = await Promise.all(VACANT.map((spelling) => houseOf(as, spelling)))
   const toReceive = [
     ...VACANT.flatMap((spelling, at) =>
       houses[at] ? [{ number: `${spelling}-1`, kind: 'vacant', pieces: 3, houseId: houses[at] }] : [],
@@ -57,11 +57,4 @@ export const fillDemoKeys = async (as: DemoCaller): Promise<void> => {
     const dueAt = new Date(Date.now() + hours * 3_600_000).toISOString()
     await as.post(`/keys/${keys[at * 2]?.id}/lend`, { ...loan, dueAt })
   }
-}
-
-const houseId = async (as: DemoCaller, spelling: string): Promise<string | undefined> => {
-  const { hits } = await as.get<{ hits: { kind: string; houseId: string | null; title: string }[] }>(
-    `/search?q=${encodeURIComponent(spelling)}`,
-  )
-  return hits.find((hit) => hit.kind === 'house')?.houseId ?? undefined
 }

@@ -1,5 +1,7 @@
 import { refuse } from './refusals.ts'
 
+export { changedFields } from '../../platform/audit/changed-fields.ts'
+
 /**
  * The row as it stands, locked, if it is still what the editor saw. The second of two editors gets both versions, and
  * nothing is lost (case 38).
@@ -21,13 +23,3 @@ export const found = <T>(thing: string, row: T | undefined): T => {
   if (row === undefined) throw refuse('not-found', { thing })
   return row
 }
-
-/** The names of the fields that an edit changes: what the audit keeps, never their values. */
-export const changedFields = (theirs: object, yours: object): string[] => {
-  const before = theirs as Readonly<Record<string, unknown>>
-  return Object.entries(yours)
-    .filter(([name, value]) => name in before && name !== 'version' && !sameValue(before[name], value))
-    .map(([name]) => name)
-}
-
-const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { inTransaction, type Reach, type Tx } from '../database/tx.ts'
 
@@ -20,7 +21,6 @@ export const createDatabase = (pools: { app: pg.Pool; maintenance: pg.Pool; cloc
   app: pools.app,
   maintenance: pools.maintenance,
   now: async (tx) => {
-    const { sql } = await import('kysely')
     const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
     return moved((rows[0] as { now: Date }).now, pools.clock)
   },
