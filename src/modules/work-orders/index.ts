@@ -1,1 +1,2 @@
+export { closeAfterCallback, redoAfterCallback } from './after-callback.ts'
 export { openRepair } from './log-repair.ts'
