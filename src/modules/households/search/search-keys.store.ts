@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { inOrder } from '../../../platform/database/in-order.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { placesOfHouses } from '../../estate/index.ts'
@@ -54,15 +55,15 @@ export const putSearchKeys = async (
 ): Promise<void> => {
   const { communityId, subject, keys } = on
   const { kind, id, houseId = null, title = keys[0]?.key.toUpperCase() ?? '', detail = '' } = subject
-  await replaceSearchKeys(tx, { communityId, subjects: [{ kind, id, keys }] })
-  if (keys.length === 0) {
-    await sql`delete from households.search_subject where community_id = ${communityId} and id = ${id}`.execute(tx)
-    return
-  }
-  await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
-    values (${communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
-    on conflict (community_id, id) do update
-      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
+  const replaced = replaceSearchKeys(tx, { communityId, subjects: [{ kind, id, keys }] })
+  const told =
+    keys.length === 0
+      ? sql`delete from households.search_subject where community_id = ${communityId} and id = ${id}`
+      : sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
+          values (${communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
+          on conflict (community_id, id) do update
+            set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`
+  await inOrder([replaced, told.execute(tx)])
 }
 
 /** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */
