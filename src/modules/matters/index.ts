@@ -1,4 +1,5 @@
 /** What higher modules may do with matters, in their own transaction. */
+export { clocksToStart, clockToStart } from './clocks-to-start.ts'
 export { closedAtItsEnd } from './invariants.ts'
 export type { LockedMatter } from './matter.store.ts'
 export type { MatterContext } from './matter-context.ts'
