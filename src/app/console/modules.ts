@@ -5,6 +5,7 @@ import { households } from '../../modules/households/web/index.tsx'
 import { keys } from '../../modules/keys/web/index.tsx'
 import { matters } from '../../modules/matters/web/index.tsx'
 import { papers } from '../../modules/papers/web/index.tsx'
+import { quality } from '../../modules/quality/web/index.tsx'
 import { workOrders } from '../../modules/work-orders/web/index.tsx'
 import type { ConsoleModule } from '../../ui/console/module.ts'
 
@@ -18,4 +19,5 @@ export const consoleModules: readonly ConsoleModule[] = [
   workOrders,
   papers,
   keys,
+  quality,
 ]

@@ -12,6 +12,7 @@ export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts
 export { matterKind, matterKinds } from './matter-kind.ts'
 export {
   type Assignee,
+  assignee,
   channel,
   type MatterDetail,
   type MatterId,
@@ -19,6 +20,7 @@ export {
   matterDetail,
   matterId,
   matterRow,
+  type Place,
   type Priority,
   place,
   priority,

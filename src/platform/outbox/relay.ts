@@ -3,7 +3,9 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Subscription } from '../app/define-module.ts'
 import type { Database } from '../http/database.ts'
 import type { Logger } from '../http/log.ts'
+import type { Fact } from '../http/use-case.ts'
 import { outboundAllowed } from './outbound.ts'
+import { writeFacts } from './write-facts.ts'
 
 export interface Relay {
   /** Called after a commit that announced facts. */
@@ -71,33 +73,42 @@ const relayAll = async (o: {
       tx,
     )
   })
+  let toldMore = false
   for (const event of rows) {
-    await relayOne(o, event).catch((error: unknown) =>
+    const told = await relayOne(o, event).catch((error: unknown) => {
       o.logger?.error(
         { err: error, fact: event.name, eventId: event.id },
         'a subscriber failed; the fact stays in the outbox',
-      ),
-    )
+      )
+      return false
+    })
+    toldMore ||= told
   }
+  // What followed from a fact is a fact as well, and waits for no sweep.
+  if (toldMore) await relayAll(o)
 }
 
 const relayOne = async (
   o: { database: Database; subscriptions: readonly Subscription[] },
   event: WaitingEvent,
-): Promise<void> => {
+): Promise<boolean> => {
   const { community_id: communityId } = event
   const subscriptions = o.subscriptions.filter((s) => s.fact === event.name)
-  await o.database.run({ kind: 'community', communityId, write: true }, async (tx) => {
-    if (subscriptions.some((s) => s.outbound) && !(await outboundAllowed(tx))) return
+  return o.database.run({ kind: 'community', communityId, write: true }, async (tx) => {
+    if (subscriptions.some((s) => s.outbound) && !(await outboundAllowed(tx))) return false
     const taken = await sql`delete from platform.outbox_event
       where community_id = ${communityId} and id = (
         select id from platform.outbox_event where community_id = ${communityId} and id = ${event.id} for update skip locked)`.execute(
       tx,
     )
-    if (taken.numAffectedRows === 0n) return
+    if (taken.numAffectedRows === 0n) return false
     const now = await o.database.now(tx)
+    const facts: Fact[] = []
+    const on = { tx, communityId, now, eventId: event.id, payload: event.payload, database: o.database }
     for (const subscription of subscriptions) {
-      await subscription.run({ tx, communityId, now, eventId: event.id, payload: event.payload })
+      await subscription.run({ ...on, tell: (fact) => void facts.push(fact) })
     }
+    if (facts.length > 0) await writeFacts(tx, { communityId, at: now, facts })
+    return facts.length > 0
   })
 }
