@@ -5,6 +5,8 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Slots } from '../app/slots.ts'
 import { type AuditNote, joinNotes, writeAudit } from '../audit/audit.ts'
 import { openTransaction, type Reach, type Transaction } from '../database/tx.ts'
+import type { ContentStore } from '../files/content-store.ts'
+import type { KeptFile } from '../files/keep-upload.ts'
 import { writeFacts } from '../outbox/write-facts.ts'
 import { type Database, moved, type TestClock } from './database.ts'
 import { type IdempotencyKey, idempotencyKeyOf, storeAnswer, takeKey } from './idempotency.ts'
@@ -16,6 +18,7 @@ export interface Runner {
   readonly database: Database
   readonly identifier: Identifier
   readonly slots: Slots
+  readonly files: ContentStore
   readonly clock?: TestClock
   /** Called after a commit that announced facts: wakes the relay. */
   wakeRelay(communityId: CommunityId | undefined): void
@@ -25,7 +28,7 @@ export interface Call {
   readonly communityId: CommunityId | undefined
   /** Path, query and body as the contract's schemas read them; refuses what they do not know. */
   parse(): Readonly<Record<string, unknown>>
-  readonly file: UploadedFile | undefined
+  readonly file: UploadedFile | KeptFile | undefined
   readonly credential: Credential | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -57,6 +60,7 @@ export const runHandler = async (
       communityId: communityId as never,
       communityIds: admitted.communityIds,
       file: call.file as never,
+      files: runner.files,
       slots: runner.slots,
       requestId: call.request.id,
       ip: call.request.ip,
@@ -171,7 +175,7 @@ const write = async (
     contract,
     header: call.request.headers['idempotency-key'],
     actorId: context.actor?.staffId,
-    payload: { ...input, file: call.file?.bytes },
+    payload: { ...input, file: call.file && sentOf(call.file) },
   })
   if (key) {
     const stored = await takeKey(transaction.tx, {
@@ -185,6 +189,9 @@ const write = async (
   await finish(handler.contract, { ...on, value, key })
   return contract.produces === 'file' ? { value } : { json: call.encode(value) }
 }
+
+/** What was sent, for telling one call from another: the bytes, or their hash where the file was kept already. */
+const sentOf = (file: UploadedFile | KeptFile): Buffer | string => ('sent' in file ? file.sent : file.bytes)
 
 const finish = async (
   contract: Endpoint,
