@@ -1,4 +1,5 @@
 /** What higher modules may do with matters, in their own transaction. */
+export { stampAttachments } from './attachment.store.ts'
 export { clocksToStart, clockToStart } from './clocks-to-start.ts'
 export { closedAtItsEnd } from './invariants.ts'
 export type { LockedMatter } from './matter.store.ts'
