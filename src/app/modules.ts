@@ -6,6 +6,7 @@ import { keys } from '../modules/keys/module.ts'
 import { matters } from '../modules/matters/module.ts'
 import { messages } from '../modules/messages/module.ts'
 import { papers } from '../modules/papers/module.ts'
+import { quality } from '../modules/quality/module.ts'
 import { workOrders } from '../modules/work-orders/module.ts'
 import type { ServerModule } from '../platform/app/define-module.ts'
 
@@ -32,4 +33,9 @@ export const modules: readonly ModuleRow[] = [
   },
   { module: workOrders, purpose: '报修：登记、派工、接单、完工、关闭', needs: ['matters'] },
   { module: desk, purpose: '接待台：来电登记与由来电产生的工单', needs: ['matters', 'work-orders'] },
+  {
+    module: quality,
+    purpose: '品质：整改通知的签发、签收、回复、复查',
+    needs: ['estate', 'households', 'matters', 'papers'],
+  },
 ]

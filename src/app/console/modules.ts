@@ -6,6 +6,7 @@ import { keys } from '../../modules/keys/web/index.tsx'
 import { matters } from '../../modules/matters/web/index.tsx'
 import { messages } from '../../modules/messages/web/index.tsx'
 import { papers } from '../../modules/papers/web/index.tsx'
+import { quality } from '../../modules/quality/web/index.tsx'
 import { workOrders } from '../../modules/work-orders/web/index.tsx'
 import type { ConsoleModule } from '../../ui/console/module.ts'
 
@@ -20,4 +21,5 @@ export const consoleModules: readonly ConsoleModule[] = [
   messages,
   papers,
   keys,
+  quality,
 ]

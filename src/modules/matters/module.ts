@@ -11,6 +11,7 @@ import { listMattersQuery, myMattersQuery } from './list.store.ts'
 import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
+import { listClockRules, setClockRule } from './set-clock-rule.ts'
 import { writeBreaches } from './write-breaches.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
@@ -31,6 +32,8 @@ export const matters = defineModule({
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
+    'matters.see-clocks': { name: '查看时限设置', roles: ['supervisor', 'manager', 'administrator'] },
+    'matters.set-clocks': { name: '设置时限', roles: ['manager'] },
   },
   handlers: [
     myMatters,
@@ -45,6 +48,8 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    listClockRules,
+    setClockRule,
   ],
   refusals: [refuse],
   cardPanels: [openMattersPanel],

@@ -58,6 +58,15 @@ export interface MattersClockEvent {
   type: string;
 }
 
+export interface MattersClockSetting {
+  changed_at: Timestamp;
+  changed_by: string;
+  community_id: string;
+  policy: Json | null;
+  rule: string;
+  version: number;
+}
+
 export interface MattersEntry {
   action: string | null;
   assignee_role: string | null;
@@ -131,6 +140,7 @@ export interface MattersTables {
   "matters.calendar_day": MattersCalendarDay;
   "matters.clock": MattersClock;
   "matters.clock_event": MattersClockEvent;
+  "matters.clock_setting": MattersClockSetting;
   "matters.entry": MattersEntry;
   "matters.matter": MattersMatter;
   "matters.number_series": MattersNumberSeries;
