@@ -25,6 +25,8 @@ export interface Subscription {
     now: Date
     eventId: string
     payload: Readonly<Record<string, unknown>>
+    /** As in a use case: for what must stand beside this transaction. */
+    database: Database
   }): Promise<void>
 }
 

@@ -97,7 +97,7 @@ const relayOne = async (
     if (taken.numAffectedRows === 0n) return
     const now = await o.database.now(tx)
     for (const subscription of subscriptions) {
-      await subscription.run({ tx, communityId, now, eventId: event.id, payload: event.payload })
+      await subscription.run({ tx, communityId, now, eventId: event.id, payload: event.payload, database: o.database })
     }
   })
 }
