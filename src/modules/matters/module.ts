@@ -1,6 +1,9 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
+import { openFile } from '../../platform/files/open-file.ts'
+import { refuse as refuseFile } from '../../platform/files/refusals.ts'
 import { assignMatter } from './assign-matter.ts'
+import { attachFile, retractFile } from './attach-file.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
@@ -48,10 +51,13 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    attachFile,
+    retractFile,
+    openFile,
     listClockRules,
     setClockRule,
   ],
-  refusals: [refuse],
+  refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
   jobs: [writeBreaches],

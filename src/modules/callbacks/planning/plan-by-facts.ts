@@ -124,8 +124,7 @@ const cancelOpen = async (context: MatterContext, matterId: string): Promise<voi
   await endCallback(tx, { communityId, matterId: callback.id, at: now, reason: BACK_AT_WORK })
 }
 
-const classOfRepair = ({ categoryCode }: Finished): CallbackClass =>
-  categoryCode === 'safety' || categoryCode === 'leak' ? categoryCode : 'other'
+const classOfRepair = ({ callbackClass }: Finished): CallbackClass => callbackClass ?? 'other'
 
 const titleOf = ({ title }: Finished): string => `回访：${[...title].slice(0, 90).join('')}`
 

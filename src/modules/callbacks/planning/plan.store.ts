@@ -46,7 +46,8 @@ export interface Finished {
   readonly callerPhone: string
   readonly finishedAt: Date | null
   readonly technicianId: string | null
-  readonly categoryCode: string
+  /** What the repair is called back as; empty for anything else. */
+  readonly callbackClass: CallbackClass | null
 }
 
 const aboutColumns = sql`m.id, m.number, m.state, m.title, m.house_id as "houseId", m.party_id as "partyId",
@@ -61,7 +62,7 @@ export const finishedRepair = async (
   o: { communityId: CommunityId; matterId: string },
 ): Promise<Finished | undefined> => {
   const { rows } = await sql<Finished>`/* callbacks.finished-repair */
-    select ${aboutColumns}, r.done_at as "finishedAt", r.accepted_by as "technicianId", r.category_code as "categoryCode"
+    select ${aboutColumns}, r.done_at as "finishedAt", r.accepted_by as "technicianId", r.callback_class as "callbackClass"
     from matters.matter m
     join work_orders.repair r on r.community_id = ${o.communityId} and r.matter_id = m.id
     where m.community_id = ${o.communityId} and m.id = ${o.matterId}`.execute(tx)
@@ -74,7 +75,7 @@ export const finishedMatter = async (
   o: { communityId: CommunityId; matterId: string },
 ): Promise<Finished | undefined> => {
   const { rows } = await sql<Finished>`/* callbacks.finished-matter */
-    select ${aboutColumns}, null as "technicianId", '' as "categoryCode",
+    select ${aboutColumns}, null as "technicianId", null as "callbackClass",
       (select max(e.at) from matters.entry e
         where e.community_id = ${o.communityId} and e.matter_id = m.id and e.to_state = m.state and e.from_state <> m.state) as "finishedAt"
     from matters.matter m

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { inOrder } from '../../../platform/database/in-order.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { placesOfHouses } from '../../estate/index.ts'
@@ -71,7 +72,7 @@ export const putManySearchKeys = async (
   on: { communityId: CommunityId; subjects: readonly { subject: SubjectAbove; keys: readonly SearchKey[] }[] },
 ): Promise<void> => {
   const { communityId } = on
-  await replaceSearchKeys(tx, {
+  const replaced = replaceSearchKeys(tx, {
     communityId,
     subjects: on.subjects.map(({ subject: { kind, id }, keys }) => ({ kind, id, keys })),
   })
@@ -79,11 +80,12 @@ export const putManySearchKeys = async (
     ...{ id: subject.id, kind: subject.kind, house_id: subject.houseId ?? null },
     ...{ title: subject.title ?? keys[0]?.key.toUpperCase() ?? '', detail: subject.detail ?? '' },
   }))
-  await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
+  const told = sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
     select ${communityId}::uuid, s.id, s.kind, s.house_id, s.title, s.detail
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (id uuid, kind text, house_id uuid, title text, detail text)
     on conflict (community_id, id) do update
-      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
+      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`
+  await inOrder([replaced, told.execute(tx)])
 }
 
 /** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */
