@@ -28,6 +28,7 @@ export const callbackRow = matterRow.extend({
   missed: z.int(),
   callAgainAt: z.iso.datetime().nullable(),
   recordedAt: z.iso.datetime().nullable(),
+  recordedById: staffId.nullable(),
   recordedBy: z.string(),
   satisfaction: satisfaction.nullable(),
   workQuality: grade.nullable(),

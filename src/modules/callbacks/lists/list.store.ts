@@ -49,6 +49,7 @@ export interface StoredCallback extends StoredRow {
   readonly missed: number
   readonly call_again_at: Date | null
   readonly recorded_at: Date | null
+  readonly recorded_by_id: CallbackRow['recordedById']
   readonly recorded_by: string | null
   readonly satisfaction: Satisfaction | null
   readonly work_quality: CallbackRow['workQuality']
@@ -62,7 +63,7 @@ export interface StoredCallback extends StoredRow {
 /** The columns of `StoredCallback`; names are looked up one by one, by primary key. */
 export const callbackColumns = (asked: Pick<CallbacksAsked, 'communityId' | 'now'>): RawBuilder<unknown> => sql`
   ${rowColumns(asked.communityId)}, k.class, k.about_matter_id as about_id, k.about_finished_at as finished_at, m.caller_name, m.caller_phone,
-  k.missed, k.call_again_at, k.recorded_at, k.satisfaction, k.work_quality, k.attitude, k.opinion, k.problem, ${everBreached(asked)} as breached,
+  k.missed, k.call_again_at, k.recorded_at, k.recorded_by as recorded_by_id, k.satisfaction, k.work_quality, k.attitude, k.opinion, k.problem, ${everBreached(asked)} as breached,
   (select a.number from matters.matter a where a.community_id = ${asked.communityId} and a.id = k.about_matter_id) as about_number,
   (select n.number from matters.matter n where n.community_id = ${asked.communityId} and n.id = k.rectification_id) as rectification_number,
   (select s.name from access.staff s where s.id = k.technician_id) as technician,
@@ -181,6 +182,7 @@ export const callbackRowOf = (row: StoredCallback): CallbackRow => ({
   missed: row.missed,
   callAgainAt: row.call_again_at?.toISOString() ?? null,
   recordedAt: row.recorded_at?.toISOString() ?? null,
+  recordedById: row.recorded_by_id,
   recordedBy: row.recorded_by ?? '',
   satisfaction: row.satisfaction,
   workQuality: row.work_quality,
