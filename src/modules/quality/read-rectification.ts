@@ -1,4 +1,4 @@
-import { reading } from '../../platform/http/use-case.ts'
+import { type Actor, reading } from '../../platform/http/use-case.ts'
 import { writeWorkbook } from '../../platform/sheets/index.ts'
 import { refuse, showMatter } from '../matters/index.ts'
 import { papersAbout } from '../papers/index.ts'
@@ -12,20 +12,35 @@ export const readRectification = reading(contract.readRectification, (context, i
   showRectification(context, input.matterId),
 )
 
-export const listRectifications = reading(contract.listRectifications, ({ tx, now }, input) =>
-  store.listRectifications(tx, { ...input, now }),
+export const listRectifications = reading(contract.listRectifications, ({ tx, now, actor }, input) =>
+  store.listRectifications(tx, askedOf(input, { now, actor })),
 )
 
-export const countRectifications = reading(contract.countRectifications, ({ tx, communityId, now }) =>
-  store.countRectifications(tx, { communityId, now }),
+export const countRectifications = reading(contract.countRectifications, ({ tx, communityId, now, actor }) =>
+  store.countRectifications(tx, { communityId, now, liesWith: keysOf(actor) }),
 )
 
 /** The notices as the list shows them, as a workbook. */
-export const exportRectifications = reading(contract.exportRectifications, async ({ tx, now, today }, input) => ({
-  name: `整改通知-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([rectificationRegister(await store.allRectifications(tx, { ...input, now }))]),
-}))
+export const exportRectifications = reading(
+  contract.exportRectifications,
+  async ({ tx, now, today, actor }, input) => ({
+    name: `整改通知-${today}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: await writeWorkbook([
+      rectificationRegister(await store.allRectifications(tx, askedOf(input, { now, actor }))),
+    ]),
+  }),
+)
+
+const askedOf = <const I extends { readonly mine?: boolean | undefined }>(
+  { mine, ...asked }: I,
+  { now, actor }: { now: Date; actor: Actor },
+) => ({ ...asked, now, ...(mine ? { liesWith: keysOf(actor) } : {}) })
+
+const keysOf = ({ staffId, roles }: Actor): string[] => [
+  `staff:${staffId}`,
+  ...[...roles].map((role) => `role:${role}`),
+]
 
 /** A notice with its matter and its papers, as the caller may see it; 404 where this community has none of that id. */
 export const showRectification = async (

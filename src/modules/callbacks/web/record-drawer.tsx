@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Radio } from 'antd'
+import { Checkbox, Form, type FormInstance, Input, Radio } from 'antd'
 import { useRef } from 'react'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -91,7 +91,7 @@ export const RecordDrawer = ({ detail, close, done, onward }: RecordDrawerProps)
         <Input.TextArea rows={2} maxLength={1000} placeholder="照住户原话记" />
       </Form.Item>
       <Form.Item name="found" valuePropName="checked">
-        <Checkbox>发现问题，开整改通知</Checkbox>
+        <Checkbox onChange={(event) => event.target.checked && takeOver(form)}>发现问题，开整改通知</Checkbox>
       </Form.Item>
       {found && (
         <section className="callback-problem" aria-label="整改通知">
@@ -113,6 +113,12 @@ export const RecordDrawer = ({ detail, close, done, onward }: RecordDrawerProps)
       )}
     </FormDrawer>
   )
+}
+
+/** What the owner said is what is wrong, until somebody puts it better. */
+const takeOver = (form: FormInstance<RecordTyped>): void => {
+  const { opinion, problem } = form.getFieldsValue(true) as RecordTyped
+  if (opinion && !problem?.wrong) form.setFieldValue(['problem', 'wrong'], opinion)
 }
 
 const SatisfactionField = () => {
