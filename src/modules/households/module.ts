@@ -11,7 +11,7 @@ import { previewImport } from './import/preview-import.ts'
 import { invariants } from './invariants.ts'
 import { correctLease } from './leases/correct-lease.ts'
 import { endLease } from './leases/end-lease.ts'
-import { listLeases } from './leases/list-leases.ts'
+import { exportLeases, listLeases } from './leases/list-leases.ts'
 import { recordLease } from './leases/record-lease.ts'
 import { listOccupants } from './occupants/list-occupants.ts'
 import { moveIn } from './occupants/move-in.ts'
@@ -21,7 +21,7 @@ import { changeParty } from './parties/change-party.ts'
 import { createParty } from './parties/create-party.ts'
 import { findByIdentity } from './parties/find-by-identity.ts'
 import { listDuplicates } from './parties/list-duplicates.ts'
-import { listParties } from './parties/list-parties.ts'
+import { exportParties, listParties } from './parties/list-parties.ts'
 import { mergeParty } from './parties/merge-party.ts'
 import { revealIdentity } from './parties/reveal-identity.ts'
 import { showParty } from './parties/show-party.ts'
@@ -31,12 +31,12 @@ import { search } from './search/search.ts'
 import { searchCompany } from './search/search-company.ts'
 import { correctTitle } from './titles/correct-title.ts'
 import { endTitle } from './titles/end-title.ts'
-import { listTitles } from './titles/list-titles.ts'
+import { exportTitles, listTitles } from './titles/list-titles.ts'
 import { recordTitle } from './titles/record-title.ts'
 import { transferTitle } from './titles/transfer-title.ts'
 import { addVehicle } from './vehicles/add-vehicle.ts'
 import { changeVehicle } from './vehicles/change-vehicle.ts'
-import { listVehicles } from './vehicles/list-vehicles.ts'
+import { exportVehicles, listVehicles } from './vehicles/list-vehicles.ts'
 import { removeVehicle } from './vehicles/remove-vehicle.ts'
 
 const desk = ['clerk', 'supervisor', 'manager', 'cashier', 'file-clerk', 'head-office', 'administrator']
@@ -63,6 +63,7 @@ export const households = defineModule({
     showTimeline,
     listHouseholds,
     listParties,
+    exportParties,
     showParty,
     createParty,
     changeParty,
@@ -71,11 +72,13 @@ export const households = defineModule({
     mergeParty,
     revealIdentity,
     listTitles,
+    exportTitles,
     recordTitle,
     transferTitle,
     endTitle,
     correctTitle,
     listLeases,
+    exportLeases,
     recordLease,
     correctLease,
     endLease,
@@ -84,6 +87,7 @@ export const households = defineModule({
     moveOut,
     removeOccupant,
     listVehicles,
+    exportVehicles,
     addVehicle,
     changeVehicle,
     removeVehicle,

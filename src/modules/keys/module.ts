@@ -9,7 +9,7 @@ import { handOverKey } from './hand-over-key.ts'
 import { invariants } from './invariants.ts'
 import { lendKey } from './lend-key.ts'
 import { keysQuery } from './list.store.ts'
-import { countKeys, exportKeys, listKeys, listLoans, showKey } from './list-keys.ts'
+import { countKeys, exportKeys, exportLoans, exportStockTakes, listKeys, listLoans, showKey } from './list-keys.ts'
 import { findKey, loseKey } from './lose-key.ts'
 import { receiveKeys, suggestNumbers } from './receive-key.ts'
 import { refuse } from './refusals.ts'
@@ -51,11 +51,13 @@ export const keys = defineModule({
     entrustKey,
     endEntrustment,
     listLoans,
+    exportLoans,
     listCabinets,
     showCabinet,
     createCabinet,
     changeCabinet,
     listStockTakes,
+    exportStockTakes,
     startStockTake,
     showStockTake,
     countStockTake,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../../kernel/dates.ts'
+import { dateOf } from '../../kernel/dates.ts'
 import { lastDayOf, periodText, untilOf } from './period-text.ts'
 
 describe('periods as people write them', () => {

@@ -1,4 +1,4 @@
-import type { Title } from '../../contract.ts'
+import type { Title } from './contract.ts'
 
 /** `张三 1/2、李四 1/2` */
 export const holdersText = (holders: Title['holders']): string =>

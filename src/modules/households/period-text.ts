@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate } from '../../../kernel/dates.ts'
+import { addDays, type BusinessDate } from '../../kernel/dates.ts'
 
 /** `2026-01-01 起`, `2026-01-01 至 2026-12-31`; the last day, which people name, is the day before `until`. */
 export const periodText = ({ from, until }: { from: BusinessDate; until: BusinessDate | null }): string =>
