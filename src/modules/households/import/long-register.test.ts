@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { hostile } from '../../../kernel/clause.ts'
 import { readWorkbook, type SheetRow, streamWorkbook } from '../../../platform/sheets/index.ts'
-import { isGood, type ReadRow, startReadingHouses } from './read-house-rows.rules.ts'
-import { recogniseColumns } from './recognise-columns.rules.ts'
+import { isGood, type ReadHouse, startReadingHouses } from './house-draft.ts'
+import { recogniseHouses } from './sheet.testing.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -20,12 +20,12 @@ describe('a long register', () => {
     const stream = streamWorkbook({ name: '房屋', columns, rows: rows() })
     const book = await readWorkbook(new Uint8Array(await new Response(stream).arrayBuffer()))
     const sample: SheetRow[] = []
-    const read: ReadRow[] = []
+    const read: ReadHouse[] = []
     let readRow: ReturnType<typeof startReadingHouses> | undefined
     for await (const row of book.rows()) {
       if (readRow === undefined) {
         sample.push(row)
-        const recognition = sample.length < 3 ? null : recogniseColumns(sample)
+        const recognition = sample.length < 3 ? null : recogniseHouses(sample)
         if (recognition) readRow = startReadingHouses(recognition)
       }
       const one = readRow?.(row)
