@@ -121,17 +121,6 @@ export const listCallbacks = endpoint({
   output: z.object({ rows: z.array(callbackRow), next: z.string().nullable() }),
 })
 
-export const exportCallbacks = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/callbacks/export',
-  right: 'callbacks.see',
-  summary: '导出回访',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})
-
 /** For badges: each counted up to a hundred. */
 export const countCallbacks = endpoint({
   method: 'GET',

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, businessDateAt, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import {
   cursorOf,
@@ -34,7 +35,8 @@ export interface CallbacksAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 /** A callback `k` with its matter `m`, as lists show it. */
@@ -77,21 +79,15 @@ export const callbacksQuery = (asked: CallbacksAsked & Page): RawBuilder<StoredC
     from matters.matter m
     join callbacks.callback k on k.community_id = ${asked.communityId} and k.matter_id = m.id
     where ${conditions}
-    order by ${orders[asked.sort].by} limit ${asked.limit + 1}`
+    order by ${orders[asked.sort].by} ${atMost(asked.limit)}`
 }
 
-export const listCallbacks = async (tx: Tx, asked: CallbacksAsked & Page) => {
-  const { rows } = await callbacksQuery(asked).execute(tx)
+export const listCallbacks = async (tx: Tx, asked: CallbacksAsked & Page & { readonly limit: number }) => {
+  const { rows } = await callbacksQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = rows.length > asked.limit ? page.at(-1) : undefined
   const at = (row: StoredRow) => (asked.sort === 'clock' ? row.due_at : row.opened_at)
   return { rows: page.map(callbackRowOf), next: last ? cursorOf({ at: at(last), id: last.id }) : null }
-}
-
-/** Every callback that the filters leave, for an export. */
-export const allCallbacks = async (tx: Tx, asked: CallbacksAsked): Promise<CallbackRow[]> => {
-  const { rows } = await callbacksQuery({ ...asked, limit: 100_000 }).execute(tx)
-  return rows.map(callbackRowOf)
 }
 
 /** How many are open, owed today, overdue and with an appointment until the end of today; up to a hundred each. */

@@ -1,11 +1,11 @@
 import { noteAccess } from '../../../platform/audit/note-access.ts'
+import { exporting } from '../../../platform/exports/index.ts'
 import { reading } from '../../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { refuse, showMatter } from '../../matters/index.ts'
 import type { CallbackDetail } from '../callback.contract.ts'
 import * as contract from '../callback.contract.ts'
+import { exportCallbacks as exportContract } from '../lists/callback-list.ts'
 import * as store from '../lists/list.store.ts'
-import { callbackRegister } from '../lists/register.ts'
 import { settingOf } from '../settings/setting.store.ts'
 import { callbackOf } from './callback.store.ts'
 
@@ -32,11 +32,9 @@ export const countCallbacks = reading(contract.countCallbacks, ({ tx, communityI
   store.countCallbacks(tx, { communityId, now, today }),
 )
 
-/** The callbacks as the list shows them, as a workbook. */
-export const exportCallbacks = reading(contract.exportCallbacks, async ({ tx, now, today }, input) => ({
-  name: `回访-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([callbackRegister(await store.allCallbacks(tx, { ...input, now }))]),
+export const exportCallbacks = exporting(exportContract, ({ now }, asked) => ({
+  query: store.callbacksQuery({ ...asked, now }),
+  row: store.callbackRowOf,
 }))
 
 /** A callback with its matter, as the caller may see it; 404 where this community has none of that id. */

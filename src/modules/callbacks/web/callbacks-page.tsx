@@ -1,12 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
 import { momentOf } from '../../../ui/shared/format.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -18,55 +16,23 @@ import {
   callbackProcess,
   classNames,
   countCallbacks,
-  exportCallbacks,
   listCallbacks,
   satisfactionNames,
 } from '../contract.ts'
+import { callbackColumns, exportCallbacks } from '../lists/callback-list.ts'
 import { CallbackRun } from './callback-run.tsx'
 import { Answered, isCallable, toneOf, triedText } from './callback-words.tsx'
 import './callbacks.css'
 
-const columns: readonly Column<CallbackRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'dueAt', title: '时限', width: 7.5, sort: 'server', cell: (row) => <DueCell row={row} /> },
-  { id: 'class', title: '类别', width: 5.5, cell: (row) => row.className },
-  { id: 'place', title: '位置', width: 7, cell: (row) => row.place.name },
-  { id: 'title', title: '回访事由', cell: (row) => row.title.replace(/^回访：/, '') },
-  { id: 'callee', title: '回访对象', width: 6, cell: (row) => row.callee },
-  {
-    id: 'phone',
-    title: '电话',
-    width: 8.5,
-    optional: true,
-    cell: (row) => <span className="figures">{row.phone}</span>,
-  },
-  { id: 'technician', title: '维修技工', width: 5.5, optional: true, cell: (row) => row.technician },
-  {
-    id: 'about',
-    title: '相关单号',
-    width: 10.5,
-    optional: true,
-    cell: (row) => <span className="figures">{row.aboutNumber}</span>,
-  },
-  {
-    id: 'finishedAt',
-    title: '办完',
-    width: 8.5,
-    optional: true,
-    cell: (row) => row.finishedAt && momentOf(row.finishedAt),
-  },
-  { id: 'state', title: '状态', width: 9, cell: (row) => <StateCell row={row} /> },
-  { id: 'satisfaction', title: '满意度', width: 8, cell: (row) => <Answered of={row} /> },
-  { id: 'opinion', title: '住户意见', width: 12, optional: true, cell: (row) => row.opinion },
-  { id: 'recordedBy', title: '回访人', width: 5.5, cell: (row) => row.recordedBy },
-  {
-    id: 'rectification',
-    title: '整改通知',
-    width: 10.5,
-    optional: true,
-    cell: (row) => <span className="figures">{row.rectificationNumber}</span>,
-  },
-]
+const columns = columnsOf(callbackColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  dueAt: (row) => <DueCell row={row} />,
+  phone: (row) => <span className="figures">{row.phone}</span>,
+  about: (row) => <span className="figures">{row.aboutNumber}</span>,
+  state: (row) => <StateCell row={row} />,
+  satisfaction: (row) => <Answered of={row} />,
+  rectification: (row) => <span className="figures">{row.rectificationNumber}</span>,
+})
 
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -142,11 +108,11 @@ const CallbacksPage = () => {
         id="callbacks.list"
         label="回访"
         columns={columns}
+        exports={exportCallbacks}
         rowKey={(row) => row.id}
         onOpen={(row) => ask({ matter: row.id })}
         search="编号、报修单号、房号、姓名或意见"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportCallbacks, { communityId, ...narrowed } as never)} />}
         rowTone={toneOf}
         empty={{
           title: '没有要打的回访',

@@ -2,9 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
+import { useDownload } from '../../../ui/console/data-table/export-button.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
 import { momentOf } from '../../../ui/shared/format.ts'
 import { useAsked, usePageParam } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -59,6 +58,7 @@ const SamplePage = () => {
   const may = useHolds()
   const [asked, ask] = useAsked()
   const [printing, setPrinting] = useState(false)
+  const file = useDownload()
   const { data: sample, error, isPending, refetch } = useRead(readSample, { communityId, month })
   const items = sample?.items ?? []
   const opened = items.find(({ id }) => id === asked['item'])
@@ -73,6 +73,13 @@ const SamplePage = () => {
         note={sample && <ProgressNote of={sample} />}
         actions={
           <>
+            <Button
+              disabled={sample === undefined}
+              loading={file.bytes !== undefined}
+              onClick={() => file.run(exportSample, { communityId, month })}
+            >
+              导出抽查表和底册
+            </Button>
             <Button disabled={sample === undefined} onClick={() => setPrinting(true)}>
               打印抽查表
             </Button>
@@ -94,7 +101,6 @@ const SamplePage = () => {
         columns={columns}
         rowKey={(item) => item.id}
         onOpen={open}
-        tools={<ExportButton fetchFile={() => download(exportSample, { communityId, month })} />}
         rowTone={(item) => toneOf(item)}
         empty={{ title: '没有样本' }}
         foot={sample && <HowDrawn of={sample} />}
