@@ -176,7 +176,7 @@ describe('a leak from the call to the callback, to rectification, to rework', ()
     there.clock.offset = nextMonth - Date.now()
     const manager = await there.open()
     await there.enter(manager, 'manager')
-    await manager.goto(page('/callbacks/samples'))
+    await manager.goto(page('/callback-samples'))
     await manager
       .getByRole('button', { name: /^抽取 / })
       .first()
