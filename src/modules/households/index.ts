@@ -2,6 +2,7 @@
 export { applyRows } from './import/apply-import.ts'
 export { previewFile } from './import/preview-file.ts'
 export { addParties } from './parties/save-party.store.ts'
+export { housesOfPhones } from './search/houses-of-phone.store.ts'
 export {
   putManySearchKeys,
   putSearchKeys,

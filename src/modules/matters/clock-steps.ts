@@ -1,6 +1,6 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import type { ClockEvent } from '../../kernel/clock-log.ts'
-import { breachOf, meetClock, pauseClock, resumeClock, startClock } from '../../kernel/clock-steps.ts'
+import { breachOf, extendClock, meetClock, pauseClock, resumeClock, startClock } from '../../kernel/clock-steps.ts'
 import type { ClockToStart, MatterClock } from './clock-rows.ts'
 
 /** What a step does to the clocks of its matter; a rule that does not run is passed over. */
@@ -10,6 +10,8 @@ export interface ClockSteps {
   readonly pauses?: { readonly rules: readonly string[]; readonly reason: string }
   /** Lets run again what stands still. */
   readonly resumes?: readonly string[]
+  /** Gives a new time, once, with the reason; a breach already written stays. */
+  readonly extends?: { readonly rule: string; readonly until: Date; readonly reason: string }
   /** Takes every clock away: the matter has come to its end. */
   readonly endsAll?: boolean
 }
@@ -41,6 +43,7 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
   const at = on.now
   if (steps.resumes?.includes(clock.rule) && isPaused(log)) add(resumeClock(log, { at }, on.calendar))
   if (steps.pauses?.rules.includes(clock.rule)) add(pauseClock(log, { at, reason: steps.pauses.reason }, on.calendar))
+  if (steps.extends?.rule === clock.rule) add(extendClock(log, { at, ...steps.extends }, on.calendar))
   if (steps.meets?.includes(clock.rule)) add(meetClock(log, { at }, on.calendar))
   if (!steps.endsAll || log.at(-1)?.type === 'met') return { ...clock, log }
   add(breachOf(log, at, on.calendar))

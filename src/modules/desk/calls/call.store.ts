@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
-import type { CommunityId } from '../../kernel/id.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { cursorOf, type MatterId, masked, readCursor } from '../matters/index.ts'
-import type { CallRow } from './contract.ts'
-import { type Outcome, outcomeNames } from './words.ts'
+import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
+import type { CommunityId } from '../../../kernel/id.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { cursorOf, type MatterId, masked, readCursor } from '../../matters/index.ts'
+import { type Outcome, outcomeNames } from '../words.ts'
+import type { CallRow } from './call.contract.ts'
 
 export interface CallToWrite {
   readonly communityId: CommunityId
@@ -63,24 +63,41 @@ export const callById = async (tx: Tx, o: { communityId: CommunityId; id: string
 
 export interface CallsAsked {
   readonly communityId: CommunityId
-  readonly after?: string | undefined
   readonly q?: string | undefined
   readonly outcome?: Outcome | undefined
   readonly houseId?: string | undefined
+  readonly matterId?: string | undefined
   readonly takenBy?: string | undefined
   readonly from?: BusinessDate | undefined
   readonly to?: BusinessDate | undefined
+  readonly sort: 'startedAt' | '-startedAt'
+}
+
+interface Page {
+  readonly after?: string | undefined
   readonly limit: number
 }
 
-/** Calls, the newest first, paged by key. */
-export const callsQuery = (asked: CallsAsked): RawBuilder<StoredCall> => {
+/** Calls in the order of their time, paged by key. */
+export const callsQuery = (asked: CallsAsked & Page): RawBuilder<StoredCall> => {
+  const newest = asked.sort === '-startedAt'
   const from = sql`(select * from desk.call where ${sql.join(conditionsOf(asked), sql` and `)}
-    order by started_at desc, id desc limit ${asked.limit + 1})`
-  return select(asked.communityId, from, sql`order by c.started_at desc, c.id desc`)
+    order by ${newest ? sql`started_at desc, id desc` : sql`started_at, id`} limit ${asked.limit + 1})`
+  return select(
+    asked.communityId,
+    from,
+    newest ? sql`order by c.started_at desc, c.id desc` : sql`order by c.started_at, c.id`,
+  )
 }
 
-export const listCalls = async (tx: Tx, asked: CallsAsked): Promise<{ rows: CallRow[]; next: string | null }> => {
+/** Every call that the filters leave, for an export. */
+export const allCalls = async (tx: Tx, asked: CallsAsked): Promise<CallRow[]> =>
+  (await listCalls(tx, { ...asked, limit: 50_000 })).rows
+
+export const listCalls = async (
+  tx: Tx,
+  asked: CallsAsked & Page,
+): Promise<{ rows: CallRow[]; next: string | null }> => {
   const { rows } = await callsQuery(asked).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
@@ -88,17 +105,22 @@ export const listCalls = async (tx: Tx, asked: CallsAsked): Promise<{ rows: Call
   return { rows: page.map(rowOf), next }
 }
 
-const conditionsOf = (asked: CallsAsked): RawBuilder<unknown>[] => {
+const conditionsOf = (asked: CallsAsked & Page): RawBuilder<unknown>[] => {
   const after = readCursor(asked.after)
   return [
     sql`community_id = ${asked.communityId}`,
     ...(asked.outcome ? [sql`outcome = ${asked.outcome}`] : []),
     ...(asked.houseId ? [sql`house_id = ${asked.houseId}`] : []),
+    ...(asked.matterId ? [sql`matter_id = ${asked.matterId}`] : []),
     ...(asked.takenBy ? [sql`taken_by = ${asked.takenBy}`] : []),
     ...(asked.from ? [sql`started_at >= ${startOfDay(asked.from)}`] : []),
     ...(asked.to ? [sql`started_at < ${startOfDay(addDays(asked.to, 1))}`] : []),
     ...(asked.q ? [searched(asked.q)] : []),
-    ...(after ? [sql`(started_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+    ...(after
+      ? [
+          sql`(started_at, id) ${asked.sort === '-startedAt' ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)`,
+        ]
+      : []),
   ]
 }
 
@@ -109,7 +131,7 @@ const searched = (q: string): RawBuilder<unknown> => {
   return sql`(strpos(caller_name, ${q}) > 0 or strpos(content, ${q}) > 0)`
 }
 
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 
 const rowOf = (row: StoredCall): CallRow => ({
   id: row.id,

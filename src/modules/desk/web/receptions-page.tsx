@@ -1,0 +1,103 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
+import { useRows } from '../../../ui/console/data-table/use-rows.ts'
+import { PageHead } from '../../../ui/console/page-head.tsx'
+import { download } from '../../../ui/shared/client.ts'
+import { momentOf } from '../../../ui/shared/format.ts'
+import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
+import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
+import type { MatterId } from '../../matters/contract.ts'
+import { MatterSheet } from '../../matters/web/index.tsx'
+import { deskChannelNames, exportReceptions, listReceptions, type ReceptionRow, receptionNames } from '../contract.ts'
+import { choicesOf } from './choices.ts'
+import ReceptionDrawer from './reception-drawer.tsx'
+
+const rowsOf = (answer: { rows: ReceptionRow[] }) => answer.rows
+
+const columns: readonly Column<ReceptionRow>[] = [
+  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
+  { id: 'received', title: '时间', width: 8, sort: 'server', cell: (row) => momentOf(row.openedAt) },
+  { id: 'channel', title: '渠道', width: 5, cell: (row) => row.channelName },
+  { id: 'kind', title: '事由', width: 4.5, cell: (row) => row.kindName },
+  { id: 'place', title: '位置', width: 7, cell: (row) => row.place.name },
+  { id: 'caller', title: '来访人', width: 6, cell: (row) => row.callerName },
+  { id: 'title', title: '内容', cell: (row) => row.title },
+  { id: 'answer', title: '答复', width: 14, cell: (row) => row.answer },
+  { id: 'state', title: '状态', width: 6, cell: (row) => row.stateName },
+  { id: 'assignee', title: '承办', width: 6, cell: (row) => row.assignee?.name ?? '—', optional: true },
+  { id: 'by', title: '登记', width: 6, cell: (row) => row.receivedBy, optional: true },
+]
+
+const filters: readonly Filter[] = [
+  { id: 'kind', label: '事由', choices: choicesOf(receptionNames) },
+  { id: 'channel', label: '渠道', choices: choicesOf(deskChannelNames) },
+  {
+    id: 'status',
+    label: '范围',
+    choices: [
+      { value: 'open', label: '未结' },
+      { value: 'closed', label: '已结' },
+    ],
+  },
+]
+
+/** 接待台账: what residents brought, by whatever channel, and what became of it. */
+const ReceptionsPage = () => {
+  const { id: communityId } = useCommunity()
+  const [asked, ask] = useAsked()
+  const may = useHolds()
+  const [adding, setAdding] = useState(false)
+  const narrowed = askedOf(asked)
+  const found = useRows(listReceptions, { communityId, ...narrowed }, rowsOf)
+  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
+  const open = (row: ReceptionRow | undefined) => ask({ matter: row?.id })
+  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
+  const add = may('desk.receive') && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      登记
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title="接待登记" note="电话、来访、信函、意见箱、微信、邮件，都在这里登记和跟踪。" actions={add} />
+      <DataTable
+        {...found}
+        id="desk.receptions"
+        label="接待台账"
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={open}
+        search="编号、内容或来访人"
+        filters={filters}
+        tools={<ExportButton fetchFile={() => download(exportReceptions, { communityId, ...narrowed } as never)} />}
+        rowTone={(row) => (row.closedAt === null ? undefined : 'quiet')}
+        empty={{
+          title: '还没有接待记录',
+          hint: '查到住户后按 L 登记；与房屋无关的，在这里点“登记”。能当场答复的，一步办结。',
+          action: add,
+        }}
+      />
+      {asked['matter'] !== undefined && (
+        <MatterSheet
+          key={asked['matter']}
+          matterId={asked['matter'] as MatterId}
+          close={() => open(undefined)}
+          previous={before && (() => open(before))}
+          next={after && (() => open(after))}
+        />
+      )}
+      {adding && <ReceptionDrawer channel="visit" close={() => setAdding(false)} />}
+    </>
+  )
+}
+
+/** What the address asks of the list; the words of the contract are checked by the server. */
+const askedOf = (asked: Asked) => {
+  const { q, kind, channel, status, sort } = asked
+  return { q, kind, channel, status, sort } as unknown as { q?: string | undefined }
+}
+
+export default ReceptionsPage
