@@ -1,8 +1,8 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { closedAtItsEnd } from '../matters/index.ts'
-import { exportBoxOpenings, listBoxOpenings, recordBoxOpening } from './boxes/open-box.ts'
+import { listBoxOpenings, recordBoxOpening } from './boxes/open-box.ts'
 import { reportCallEvent, ringing, setExtension } from './calls/call-events.ts'
-import { exportCalls, listCalls, logCall } from './calls/log-call.ts'
+import { listCalls, logCall } from './calls/log-call.ts'
 import { countMissedCalls, dismissMissedCall, listMissedCalls, logMissedCall } from './calls/missed-calls.ts'
 import { callsTimeline, noticesPanel } from './card.ts'
 import { listComplaintClasses, setComplaintClass } from './complaints/classes.ts'
@@ -11,21 +11,16 @@ import { complaintKind } from './complaints/complaint.process.ts'
 import { classifyComplaint, extendComplaint } from './complaints/direct-complaint.ts'
 import { answerComplaint, resolveComplaint, takeComplaint } from './complaints/handle-complaint.ts'
 import { printComplaint } from './complaints/print-complaint.ts'
-import {
-  countUrgentComplaints,
-  exportComplaints,
-  listComplaints,
-  readComplaint,
-  similarComplaints,
-} from './complaints/read-complaint.ts'
+import { countUrgentComplaints, listComplaints, readComplaint, similarComplaints } from './complaints/read-complaint.ts'
+import { exports } from './exports.ts'
 import { addHint, changeHint, hintsFor, listHints, readHintVersions, removeHint } from './hints/hints.ts'
 import { hotQueries } from './hot-queries.ts'
 import { incidentKind } from './incidents/incident.process.ts'
 import { logIncidentCall } from './incidents/log-incident-call.ts'
 import { cancelIncident, closeIncident, openIncident, updateIncident } from './incidents/open-incident.ts'
-import { exportIncidents, listIncidents, readIncident } from './incidents/read-incident.ts'
+import { listIncidents, readIncident } from './incidents/read-incident.ts'
 import { invariants } from './invariants.ts'
-import { exportReceptions, listReceptions, receive } from './receptions/receive.ts'
+import { listReceptions, receive } from './receptions/receive.ts'
 import { requestKinds } from './receptions/request.process.ts'
 import { cancelRequest, readRequest, settleRequest } from './receptions/settle-request.ts'
 import { refuse } from './refusals.ts'
@@ -53,13 +48,11 @@ export const desk = defineModule({
   handlers: [
     receive,
     listReceptions,
-    exportReceptions,
     readRequest,
     settleRequest,
     cancelRequest,
     logCall,
     listCalls,
-    exportCalls,
     listMissedCalls,
     countMissedCalls,
     logMissedCall,
@@ -68,7 +61,6 @@ export const desk = defineModule({
     ringing,
     setExtension,
     listComplaints,
-    exportComplaints,
     countUrgentComplaints,
     similarComplaints,
     readComplaint,
@@ -90,16 +82,15 @@ export const desk = defineModule({
     logIncidentCall,
     readIncident,
     listIncidents,
-    exportIncidents,
     recordBoxOpening,
     listBoxOpenings,
-    exportBoxOpenings,
     listHints,
     hintsFor,
     addHint,
     changeHint,
     removeHint,
     readHintVersions,
+    ...exports,
   ],
   refusals: [refuse],
   cardPanels: [noticesPanel],

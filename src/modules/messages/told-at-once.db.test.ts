@@ -92,9 +92,10 @@ describe(`${clause('§11.4')} A technician`, () => {
       await desk.app.database.run({ kind: 'community', communityId: desk.communityId, write: true }, async (tx) => {
         const now = await desk.app.database.now(tx)
         const payload = { matterId: id, rule: 'on-site' }
-        await desk.hear('matters.breached').run({ tx, communityId: desk.communityId, now, eventId, payload })
+        const on = { tx, communityId: desk.communityId, now, eventId, database: desk.app.database, tell: () => {} }
+        await desk.hear('matters.breached').run({ ...on, payload })
         await desk.hear('matters.moved').run({
-          ...{ tx, communityId: desk.communityId, now, eventId },
+          ...on,
           payload: { matterId: id, action: 'dispatch' },
         })
       })

@@ -63,14 +63,3 @@ export const listBoxOpenings = endpoint({
     boxes: z.array(z.object({ box: z.string(), openedToday: z.boolean() })),
   }),
 })
-
-export const exportBoxOpenings = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/box-openings/export',
-  right: 'desk.see-receptions',
-  summary: '导出意见箱开箱记录',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})

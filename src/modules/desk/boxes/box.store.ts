@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { cursorOf, readCursor } from '../../matters/index.ts'
 import type { BoxOpening } from './box.contract.ts'
@@ -35,7 +36,8 @@ export interface BoxesAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 type Stored = Omit<BoxOpening, 'openedAt'> & { readonly openedAt: Date }
@@ -57,21 +59,22 @@ export const boxOpeningsQuery = (asked: BoxesAsked & Page): RawBuilder<Stored> =
     select b.id, b.box, b.opened_at as "openedAt", b.opened_on as "openedOn", b.letters, b.note,
       (select s.name from access.staff s where s.id = b.opened_by) as "openedBy"
     from desk.box_opening b where ${sql.join(conditions, sql` and `)}
-    order by ${newest ? sql`b.opened_at desc, b.id desc` : sql`b.opened_at, b.id`} limit ${asked.limit + 1}`
+    order by ${newest ? sql`b.opened_at desc, b.id desc` : sql`b.opened_at, b.id`} ${atMost(asked.limit)}`
 }
 
 export const listBoxOpenings = async (
   tx: Tx,
-  asked: BoxesAsked & Page,
+  asked: BoxesAsked & Page & { readonly limit: number },
 ): Promise<{ rows: BoxOpening[]; next: string | null }> => {
-  const { rows } = await boxOpeningsQuery(asked).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = rows.length > asked.limit ? page.at(-1) : undefined
-  return {
-    rows: page.map((row) => ({ ...row, openedAt: row.openedAt.toISOString() })),
-    next: last ? cursorOf({ at: last.openedAt, id: last.id }) : null,
-  }
+  const { rows } = await boxOpeningsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: last.openedAt, id: last.id }),
+  })
+  return { rows: page.map(boxOpeningOf), next }
 }
+
+export const boxOpeningOf = (row: Stored): BoxOpening => ({ ...row, openedAt: row.openedAt.toISOString() })
 
 /** Boxes that were opened since a day, and whether each was opened today. */
 export const boxesSince = async (

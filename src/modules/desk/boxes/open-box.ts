@@ -1,6 +1,5 @@
 import { addDays, businessDateAt } from '../../../kernel/dates.ts'
 import { reading, useCase } from '../../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { refuse } from '../refusals.ts'
 import * as contract from './box.contract.ts'
 import { boxesSince, insertBoxOpening, listBoxOpenings as page } from './box.store.ts'
@@ -27,29 +26,4 @@ const REMEMBERED_DAYS = 90
 export const listBoxOpenings = reading(contract.listBoxOpenings, async ({ tx, communityId, today }, input) => ({
   ...(await page(tx, input)),
   boxes: await boxesSince(tx, { communityId, since: addDays(today, -REMEMBERED_DAYS), today }),
-}))
-
-/** The list as it stands on the screen, as a workbook. */
-export const exportBoxOpenings = reading(contract.exportBoxOpenings, async ({ tx, today }, input) => ({
-  name: `意见箱开箱记录-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([
-    {
-      name: '意见箱开箱记录',
-      columns: [
-        { header: '开箱时间', kind: 'moment' },
-        { header: '意见箱', kind: 'text' },
-        { header: '件数', kind: 'integer' },
-        { header: '开箱人', kind: 'text' },
-        { header: '备注', kind: 'text', width: 40 },
-      ],
-      rows: (await page(tx, { ...input, limit: 50_000 })).rows.map((row) => [
-        new Date(row.openedAt),
-        row.box,
-        row.letters,
-        row.openedBy,
-        row.note,
-      ]),
-    },
-  ]),
 }))

@@ -78,14 +78,3 @@ export const listCalls = endpoint({
   }),
   output: z.object({ rows: z.array(callRow), next: z.string().nullable() }),
 })
-
-export const exportCalls = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/calls/export',
-  right: 'desk.see-receptions',
-  summary: '导出来电记录',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})

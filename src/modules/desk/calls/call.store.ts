@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { cursorOf, type MatterId, masked, readCursor } from '../../matters/index.ts'
 import { type Outcome, outcomeNames } from '../words.ts'
@@ -58,7 +59,7 @@ export const callById = async (tx: Tx, o: { communityId: CommunityId; id: string
   const from = sql`(select * from desk.call where community_id = ${o.communityId} and id = ${o.id})`
   const { rows } = await select(o.communityId, from, sql``).execute(tx)
   if (!rows[0]) throw new Error('a call just written is there')
-  return rowOf(rows[0])
+  return callOf(rows[0])
 }
 
 export interface CallsAsked {
@@ -75,14 +76,15 @@ export interface CallsAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 /** Calls in the order of their time, paged by key. */
 export const callsQuery = (asked: CallsAsked & Page): RawBuilder<StoredCall> => {
   const newest = asked.sort === '-startedAt'
   const from = sql`(select * from desk.call where ${sql.join(conditionsOf(asked), sql` and `)}
-    order by ${newest ? sql`started_at desc, id desc` : sql`started_at, id`} limit ${asked.limit + 1})`
+    order by ${newest ? sql`started_at desc, id desc` : sql`started_at, id`} ${atMost(asked.limit)})`
   return select(
     asked.communityId,
     from,
@@ -90,19 +92,16 @@ export const callsQuery = (asked: CallsAsked & Page): RawBuilder<StoredCall> => 
   )
 }
 
-/** Every call that the filters leave, for an export. */
-export const allCalls = async (tx: Tx, asked: CallsAsked): Promise<CallRow[]> =>
-  (await listCalls(tx, { ...asked, limit: 50_000 })).rows
-
 export const listCalls = async (
   tx: Tx,
-  asked: CallsAsked & Page,
+  asked: CallsAsked & Page & { readonly limit: number },
 ): Promise<{ rows: CallRow[]; next: string | null }> => {
-  const { rows } = await callsQuery(asked).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = page.at(-1)
-  const next = rows.length > asked.limit && last ? cursorOf({ at: last.started_at, id: last.id }) : null
-  return { rows: page.map(rowOf), next }
+  const { rows } = await callsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: last.started_at, id: last.id }),
+  })
+  return { rows: page.map(callOf), next }
 }
 
 const conditionsOf = (asked: CallsAsked & Page): RawBuilder<unknown>[] => {
@@ -133,7 +132,7 @@ const searched = (q: string): RawBuilder<unknown> => {
 
 export const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 
-const rowOf = (row: StoredCall): CallRow => ({
+export const callOf = (row: StoredCall): CallRow => ({
   id: row.id,
   startedAt: row.started_at.toISOString(),
   lengthSeconds: row.length_seconds,

@@ -1,15 +1,13 @@
 import { onConstraint } from '../../../platform/database/constraint.ts'
 import { reading, useCase } from '../../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { type MatterId, refuse as refuseMatter } from '../../matters/index.ts'
 import { openFromContact } from '../receptions/open-from-contact.ts'
 import { demandParts, isReception } from '../receptions/reception.rules.ts'
 import { refuse } from '../refusals.ts'
 import type { Outcome } from '../words.ts'
 import * as contract from './call.contract.ts'
-import { allCalls, type CallToWrite, callById, insertCall, listCalls as page } from './call.store.ts'
+import { type CallToWrite, callById, insertCall, listCalls as page } from './call.store.ts'
 import { settleMissedCalls } from './missed-call.store.ts'
-import { callRegister } from './register.ts'
 
 /** Writes down a call; the matter it leads to is opened in the same transaction, so that neither is there alone. */
 export const logCall = useCase(contract.logCall, async (context, input) => {
@@ -65,10 +63,3 @@ export const writeCall = async (
 }
 
 export const listCalls = reading(contract.listCalls, ({ tx }, input) => page(tx, input))
-
-/** The list as it stands on the screen, as a workbook; phones masked as there. */
-export const exportCalls = reading(contract.exportCalls, async ({ tx, today }, input) => ({
-  name: `来电记录-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([callRegister(await allCalls(tx, input))]),
-}))

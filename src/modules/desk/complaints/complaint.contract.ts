@@ -128,17 +128,6 @@ export const listComplaints = endpoint({
   output: z.object({ rows: z.array(complaintRow), next: z.string().nullable() }),
 })
 
-export const exportComplaints = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/complaints/export',
-  right: 'desk.see-complaints',
-  summary: '导出投诉台账',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})
-
 /** Open complaints whose next deadline is past or within four hours; counted up to a hundred. */
 export const countUrgentComplaints = endpoint({
   method: 'GET',

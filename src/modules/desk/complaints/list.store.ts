@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { channelNames } from '../../matters/contract.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../../matters/index.ts'
@@ -28,7 +29,8 @@ export interface ComplaintsAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 type Standing = { readonly dueAt: string | null; readonly metAt: string | null; readonly breachedAt: string | null }
@@ -77,7 +79,7 @@ export const complaintsQuery = (asked: ComplaintsAsked & Page): RawBuilder<Store
       select m.*, c.class_code, c.class_name, c.severity, c.department, c.validity, c.satisfaction, c.repeat_of, c.reopened
       from ${sourceOf(asked)}
       where ${sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)}
-      order by ${inside} limit ${limit + 1}
+      order by ${inside} ${atMost(limit)}
     ) m
     order by ${by}`
 }
@@ -95,18 +97,15 @@ const standingOf = (communityId: CommunityId, rule: string): RawBuilder<unknown>
 
 export const listComplaints = async (
   tx: Tx,
-  asked: ComplaintsAsked & Page,
+  asked: ComplaintsAsked & Page & { readonly limit: number },
 ): Promise<{ rows: ComplaintRow[]; next: string | null }> => {
-  const { rows } = await complaintsQuery(asked).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = rows.length > asked.limit ? page.at(-1) : undefined
-  const next = last ? cursorOf({ at: asked.sort === 'clock' ? last.due_at : last.opened_at, id: last.id }) : null
-  return { rows: page.map(rowOf), next }
+  const { rows } = await complaintsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: asked.sort === 'clock' ? last.due_at : last.opened_at, id: last.id }),
+  })
+  return { rows: page.map(complaintRowOf), next }
 }
-
-/** Every complaint that the filters leave, for an export. */
-export const allComplaints = async (tx: Tx, asked: ComplaintsAsked): Promise<ComplaintRow[]> =>
-  (await listComplaints(tx, { ...asked, limit: 50_000 })).rows
 
 /** Open complaints with a deadline before an instant, counted up to a hundred. */
 export const countUrgent = async (tx: Tx, o: { communityId: CommunityId; before: Date }): Promise<number> => {
@@ -153,7 +152,7 @@ const afterOf = (asked: ComplaintsAsked & Page): RawBuilder<unknown>[] => {
   return [sql`(${key}) ${operator} (${after.at}::timestamptz, ${after.id}::uuid)`]
 }
 
-const rowOf = (row: StoredComplaintRow): ComplaintRow => ({
+export const complaintRowOf = (row: StoredComplaintRow): ComplaintRow => ({
   ...matterRowOf(row),
   classCode: row.class_code,
   className: row.class_name,

@@ -1,15 +1,13 @@
 import { addDays, startOfDay } from '../../../kernel/dates.ts'
 import { refuse as refusePlatform } from '../../../platform/http/refusals.ts'
 import { reading } from '../../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { showMatter } from '../../matters/index.ts'
 import { papersAbout } from '../../papers/index.ts'
 import { classOf } from './class.store.ts'
 import type { ComplaintDetail } from './complaint.contract.ts'
 import * as contract from './complaint.contract.ts'
 import { complaintOf, complaintsAlike } from './complaint.store.ts'
-import { allComplaints, countUrgent, listComplaints as page } from './list.store.ts'
-import { complaintRegister } from './register.ts'
+import { countUrgent, listComplaints as page } from './list.store.ts'
 
 export const readComplaint = reading(contract.readComplaint, (context, input) => showComplaint(context, input.matterId))
 
@@ -26,13 +24,6 @@ export const showComplaint = async (
 }
 
 export const listComplaints = reading(contract.listComplaints, ({ tx, now }, input) => page(tx, { ...input, now }))
-
-/** The list as it stands on the screen, as a workbook. */
-export const exportComplaints = reading(contract.exportComplaints, async ({ tx, now, today }, input) => ({
-  name: `投诉台账-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([complaintRegister(await allComplaints(tx, { ...input, now }))]),
-}))
 
 const NEAR_MS = 4 * 3_600_000
 

@@ -169,14 +169,3 @@ export const listIncidents = endpoint({
   }),
   output: z.object({ rows: z.array(incidentRow), next: z.string().nullable() }),
 })
-
-export const exportIncidents = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/incidents/export',
-  right: 'desk.see-receptions',
-  summary: '导出突发事件台账',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})

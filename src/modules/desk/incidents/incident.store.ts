@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../../matters/index.ts'
 import { type IncidentKind, incidentKindNames } from '../words.ts'
@@ -117,7 +118,8 @@ export interface IncidentsAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 /** Incidents in the order of their beginning, paged by key. */
@@ -129,25 +131,22 @@ export const incidentsQuery = (asked: IncidentsAsked & Page): RawBuilder<StoredR
     select ${rowColumns(communityId)}, ${incidentColumns(communityId)}
     from desk.incident i join matters.matter m on m.community_id = ${communityId} and m.id = i.matter_id
     where ${sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)}
-    order by ${order} limit ${asked.limit + 1}`
+    order by ${order} ${atMost(asked.limit)}`
 }
 
 export const listIncidents = async (
   tx: Tx,
-  asked: IncidentsAsked & Page,
+  asked: IncidentsAsked & Page & { readonly limit: number },
 ): Promise<{ rows: IncidentRow[]; next: string | null }> => {
-  const { rows } = await incidentsQuery(asked).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = rows.length > asked.limit ? page.at(-1) : undefined
-  return {
-    rows: page.map((row) => ({ ...matterRowOf(row), ...told(row) })),
-    next: last ? cursorOf({ at: last.begins_at, id: last.id }) : null,
-  }
+  const { rows } = await incidentsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: last.begins_at, id: last.id }),
+  })
+  return { rows: page.map(incidentRowOf), next }
 }
 
-/** Every incident that the filters leave, for an export. */
-export const allIncidents = async (tx: Tx, asked: IncidentsAsked): Promise<IncidentRow[]> =>
-  (await listIncidents(tx, { ...asked, limit: 50_000 })).rows
+export const incidentRowOf = (row: StoredRow & StoredIncident): IncidentRow => ({ ...matterRowOf(row), ...told(row) })
 
 const filtersOf = (asked: IncidentsAsked): RawBuilder<unknown>[] => [
   sql`i.community_id = ${asked.communityId}`,

@@ -1,12 +1,10 @@
 import { refuse as refusePlatform } from '../../../platform/http/refusals.ts'
 import { reading } from '../../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { showMatter } from '../../matters/index.ts'
 import { listCalls } from '../calls/call.store.ts'
 import type { IncidentDetail } from './incident.contract.ts'
 import * as contract from './incident.contract.ts'
-import { allIncidents, incidentOf, listIncidents as page } from './incident.store.ts'
-import { incidentRegister } from './register.ts'
+import { incidentOf, listIncidents as page } from './incident.store.ts'
 
 const MOST_CALLS = 500
 
@@ -25,10 +23,3 @@ export const showIncident = async (
 }
 
 export const listIncidents = reading(contract.listIncidents, ({ tx }, input) => page(tx, input))
-
-/** The list as it stands on the screen, as a workbook. */
-export const exportIncidents = reading(contract.exportIncidents, async ({ tx, today }, input) => ({
-  name: `突发事件台账-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([incidentRegister(await allIncidents(tx, input))]),
-}))

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { channelNames } from '../../matters/contract.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../../matters/index.ts'
@@ -21,7 +22,8 @@ export interface ReceptionsAsked {
 
 interface Page {
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 interface StoredReception extends StoredRow {
@@ -41,24 +43,22 @@ export const receptionsQuery = (asked: ReceptionsAsked & Page): RawBuilder<Store
       (select r.answer from desk.request r where r.community_id = ${communityId} and r.matter_id = m.id) as answer
     from (
       select * from matters.matter where ${sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)}
-      order by ${newest ? sql`opened_at desc, id desc` : sql`opened_at, id`} limit ${limit + 1}
+      order by ${newest ? sql`opened_at desc, id desc` : sql`opened_at, id`} ${atMost(limit)}
     ) m
     order by ${newest ? sql`m.opened_at desc, m.id desc` : sql`m.opened_at, m.id`}`
 }
 
 export const listReceptions = async (
   tx: Tx,
-  asked: ReceptionsAsked & Page,
+  asked: ReceptionsAsked & Page & { readonly limit: number },
 ): Promise<{ rows: ReceptionRow[]; next: string | null }> => {
-  const { rows } = await receptionsQuery(asked).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = rows.length > asked.limit ? page.at(-1) : undefined
-  return { rows: page.map(rowOf), next: last ? cursorOf({ at: last.opened_at, id: last.id }) : null }
+  const { rows } = await receptionsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: last.opened_at, id: last.id }),
+  })
+  return { rows: page.map(receptionRowOf), next }
 }
-
-/** Every reception that the filters leave, for an export. */
-export const allReceptions = async (tx: Tx, asked: ReceptionsAsked): Promise<ReceptionRow[]> =>
-  (await listReceptions(tx, { ...asked, limit: 50_000 })).rows
 
 const kinds: readonly string[] = codesOf(receptionNames)
 const channels: readonly string[] = codesOf(deskChannelNames)
@@ -88,7 +88,7 @@ const searched = (q: string): RawBuilder<unknown> => {
   return sql`(strpos(title, ${q}) > 0 or strpos(description, ${q}) > 0 or strpos(caller_name, ${q}) > 0)`
 }
 
-const rowOf = (row: StoredReception): ReceptionRow => ({
+export const receptionRowOf = (row: StoredReception): ReceptionRow => ({
   ...matterRowOf(row),
   channel: row.channel,
   channelName: channelNames[row.channel],

@@ -107,17 +107,6 @@ export const listReceptions = endpoint({
   output: z.object({ rows: z.array(receptionRow), next: z.string().nullable() }),
 })
 
-export const exportReceptions = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/receptions/export',
-  right: 'desk.see-receptions',
-  summary: '导出接待台账',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})
-
 export const requestDetail = z.object({
   matter: matterDetail,
   request: z.object({

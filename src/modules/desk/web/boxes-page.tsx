@@ -1,40 +1,28 @@
 import { AutoComplete, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { MomentField } from '../../../ui/console/moment-field.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import { download } from '../../../ui/shared/client.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { fieldOf, instantOf } from '../../../ui/shared/moment-text.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
-import { type BoxOpening, exportBoxOpenings, listBoxOpenings, recordBoxOpening } from '../contract.ts'
+import { boxColumns, exportBoxOpenings } from '../boxes/box-list.ts'
+import { type BoxOpening, listBoxOpenings, recordBoxOpening } from '../contract.ts'
 import ReceptionDrawer from './reception-drawer.tsx'
 import './desk.css'
 
 const rowsOf = (answer: { rows: BoxOpening[] }) => answer.rows
 
-const columns: readonly Column<BoxOpening>[] = [
-  { id: 'openedAt', title: '开箱时间', width: 10, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-  { id: 'box', title: '意见箱', width: 10, cell: (row) => row.box },
-  {
-    id: 'letters',
-    title: '件数',
-    width: 6,
-    align: 'right',
-    cell: (row) => (row.letters === 0 ? <span className="quiet">空</span> : row.letters),
-  },
-  { id: 'by', title: '开箱人', width: 7, cell: (row) => row.openedBy },
-  { id: 'note', title: '备注', cell: (row) => row.note },
-]
+const columns = columnsOf(boxColumns, {
+  letters: (row) => (row.letters === 0 ? <span className="quiet">空</span> : row.letters),
+})
 
 /** 意见箱: opened every day, and every opening is on record, also an empty one. */
 const BoxesPage = () => {
@@ -77,7 +65,7 @@ const BoxesPage = () => {
         columns={columns}
         rowKey={(row) => row.id}
         search="意见箱或备注"
-        tools={<ExportButton fetchFile={() => download(exportBoxOpenings, { communityId, ...narrowed } as never)} />}
+        exports={exportBoxOpenings}
         empty={{ title: '还没有开箱记录', hint: '每天开一次，有几件登记几件，没有就登记 0 件。', action: record }}
       />
       {open === 'opening' && (

@@ -1,23 +1,20 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
+import { complaintColumns, exportComplaints } from '../complaints/complaint-list.ts'
 import {
   type ComplaintRow,
   complaintProcess,
   deskChannelNames,
-  exportComplaints,
   listComplaintClasses,
   listComplaints,
   satisfactionNames,
@@ -29,26 +26,12 @@ import './desk.css'
 
 const rowsOf = (answer: { rows: ComplaintRow[] }) => answer.rows
 
-const columns: readonly Column<ComplaintRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'registered', title: '登记', width: 8, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-  { id: 'place', title: '位置', width: 7, cell: (row) => row.place.name },
-  { id: 'class', title: '类别', width: 7, cell: (row) => row.className },
-  { id: 'title', title: '内容', cell: (row) => <TitleCell row={row} /> },
-  { id: 'state', title: '状态', width: 7, cell: (row) => row.stateName },
-  { id: 'handled', title: '处理（24 小时）', width: 8, cell: (row) => <Kept clock={row.handled} row={row} /> },
-  { id: 'replied', title: '答复（72 小时）', width: 8, cell: (row) => <Kept clock={row.replied} row={row} /> },
-  { id: 'assignee', title: '承办', width: 6, cell: (row) => row.assignee?.name ?? '—' },
-  { id: 'department', title: '责任部门', width: 6, cell: (row) => row.department, optional: true },
-  { id: 'channel', title: '渠道', width: 5, cell: (row) => row.channelName, optional: true },
-  { id: 'caller', title: '投诉人', width: 6, cell: (row) => row.callerName, optional: true },
-  {
-    id: 'satisfaction',
-    title: '满意度',
-    width: 6,
-    cell: (row) => (row.satisfaction ? satisfactionNames[row.satisfaction] : ''),
-  },
-]
+const columns = columnsOf(complaintColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  title: (row) => <TitleCell row={row} />,
+  handled: (row) => <Kept clock={row.handled} row={row} />,
+  replied: (row) => <Kept clock={row.replied} row={row} />,
+})
 
 /** 投诉台账: every complaint with both its clocks; a missed deadline stays to be seen. */
 const ComplaintsPage = () => {
@@ -96,7 +79,7 @@ const ComplaintsPage = () => {
         onOpen={open}
         search="编号、内容或投诉人"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportComplaints, { communityId, ...narrowed } as never)} />}
+        exports={exportComplaints}
         rowTone={(row) => (row.closedAt === null ? undefined : 'quiet')}
         empty={{
           title: '还没有投诉',

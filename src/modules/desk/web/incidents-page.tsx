@@ -1,41 +1,25 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
-import { exportIncidents, type IncidentRow, incidentKindNames, listIncidents } from '../contract.ts'
+import { type IncidentRow, incidentKindNames, listIncidents } from '../contract.ts'
+import { exportIncidents, incidentColumns } from '../incidents/incident-list.ts'
 import { choicesOf } from './choices.ts'
 import { IncidentDrawer } from './incident-drawer.tsx'
 
 const rowsOf = (answer: { rows: IncidentRow[] }) => answer.rows
 
-const columns: readonly Column<IncidentRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'kind', title: '类别', width: 6, cell: (row) => row.incidentName },
-  { id: 'title', title: '名称', cell: (row) => row.title },
-  { id: 'area', title: '影响范围', width: 14, cell: (row) => row.areaName },
-  { id: 'beginsAt', title: '开始', width: 8, sort: 'server', cell: (row) => momentOf(row.beginsAt) },
-  {
-    id: 'until',
-    title: '恢复',
-    width: 10,
-    cell: (row) => {
-      if (row.endedAt !== null) return momentOf(row.endedAt)
-      return row.expectedUntil === null ? '' : `预计 ${momentOf(row.expectedUntil)}`
-    },
-  },
-  { id: 'callers', title: '来电', width: 4, align: 'right', cell: (row) => row.callers },
-  { id: 'state', title: '状态', width: 6, cell: (row) => stateText(row) },
-]
+const columns = columnsOf(incidentColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  state: (row) => stateText(row),
+})
 
 const stateText = (row: IncidentRow): string =>
   row.endedAt === null && new Date(row.beginsAt) > serverNow() ? '预告' : row.stateName
@@ -80,7 +64,7 @@ const IncidentsPage = () => {
         onOpen={open}
         search="编号或名称"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportIncidents, { communityId, ...narrowed } as never)} />}
+        exports={exportIncidents}
         rowTone={(row) => (row.endedAt === null ? undefined : 'quiet')}
         empty={{
           title: '没有突发事件',

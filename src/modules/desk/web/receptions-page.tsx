@@ -1,35 +1,23 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
-import { deskChannelNames, exportReceptions, listReceptions, type ReceptionRow, receptionNames } from '../contract.ts'
+import { deskChannelNames, listReceptions, type ReceptionRow, receptionNames } from '../contract.ts'
+import { exportReceptions, receptionColumns } from '../receptions/reception-list.ts'
 import { choicesOf } from './choices.ts'
 import ReceptionDrawer from './reception-drawer.tsx'
 
 const rowsOf = (answer: { rows: ReceptionRow[] }) => answer.rows
 
-const columns: readonly Column<ReceptionRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'received', title: '时间', width: 8, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-  { id: 'channel', title: '渠道', width: 5, cell: (row) => row.channelName },
-  { id: 'kind', title: '事由', width: 4.5, cell: (row) => row.kindName },
-  { id: 'place', title: '位置', width: 7, cell: (row) => row.place.name },
-  { id: 'caller', title: '来访人', width: 6, cell: (row) => row.callerName },
-  { id: 'title', title: '内容', cell: (row) => row.title },
-  { id: 'answer', title: '答复', width: 14, cell: (row) => row.answer },
-  { id: 'state', title: '状态', width: 6, cell: (row) => row.stateName },
-  { id: 'assignee', title: '承办', width: 6, cell: (row) => row.assignee?.name ?? '—', optional: true },
-  { id: 'by', title: '登记', width: 6, cell: (row) => row.receivedBy, optional: true },
-]
+const columns = columnsOf(receptionColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+})
 
 const filters: readonly Filter[] = [
   { id: 'kind', label: '事由', choices: choicesOf(receptionNames) },
@@ -72,7 +60,7 @@ const ReceptionsPage = () => {
         onOpen={open}
         search="编号、内容或来访人"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportReceptions, { communityId, ...narrowed } as never)} />}
+        exports={exportReceptions}
         rowTone={(row) => (row.closedAt === null ? undefined : 'quiet')}
         empty={{
           title: '还没有接待记录',
