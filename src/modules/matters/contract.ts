@@ -28,7 +28,7 @@ export {
   priority,
 } from './shapes.ts'
 export { type TaskAction, type TaskState, taskProcess } from './task.process.ts'
-export { flavourNames, priorityNames, roleName } from './words.ts'
+export { channelNames, flavourNames, priorityNames, roleName } from './words.ts'
 
 /** The version on the caller's screen; another one in the database means that somebody changed the matter meanwhile. */
 export const version = z.int().min(1)

@@ -70,7 +70,7 @@ const Settled = ({ file, leave }: { file: ImportedFile; leave: () => void }) => 
   const waiting = file.state === 'previewed'
   const badges: Readonly<Record<Tab, number>> = {
     rows: file.counts.rows,
-    twins: file.counts.twins,
+    twins: waiting ? file.counts.twins : 0,
     mapping: file.unrecognised.length,
   }
   return (

@@ -1,10 +1,10 @@
-import { exportOf } from '../../kernel/export-endpoint.ts'
-import type { ListColumn } from '../../kernel/list-column.ts'
-import { type CallRow, listCalls } from './contract.ts'
+import { exportOf } from '../../../kernel/export-endpoint.ts'
+import type { ListColumn } from '../../../kernel/list-column.ts'
+import { type CallRow, listCalls } from './call.contract.ts'
 
 /** What the list says of each call, on the page and in its export; phones are masked in both. */
 export const callColumns: readonly ListColumn<CallRow>[] = [
-  { id: 'startedAt', title: '时间', kind: 'moment', width: 9, value: (call) => call.startedAt },
+  { id: 'startedAt', title: '时间', kind: 'moment', width: 9, sort: true, value: (call) => call.startedAt },
   { id: 'house', title: '房号', width: 7, value: (call) => call.houseName },
   { id: 'caller', title: '来电人', width: 7, value: (call) => call.callerName },
   { id: 'phone', title: '号码', width: 9, value: (call) => call.phone },

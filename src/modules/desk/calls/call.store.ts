@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
-import type { CommunityId } from '../../kernel/id.ts'
-import { atMost } from '../../platform/database/keyset.ts'
-import type { Tx } from '../../platform/database/tx.ts'
-import { cursorOf, type MatterId, masked, readCursor } from '../matters/index.ts'
-import type { CallRow } from './contract.ts'
-import { type Outcome, outcomeNames } from './words.ts'
+import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
+import type { CommunityId } from '../../../kernel/id.ts'
+import { atMost, pageOf } from '../../../platform/database/keyset.ts'
+import type { Tx } from '../../../platform/database/tx.ts'
+import { cursorOf, type MatterId, masked, readCursor } from '../../matters/index.ts'
+import { type Outcome, outcomeNames } from '../words.ts'
+import type { CallRow } from './call.contract.ts'
 
 export interface CallToWrite {
   readonly communityId: CommunityId
@@ -64,46 +64,62 @@ export const callById = async (tx: Tx, o: { communityId: CommunityId; id: string
 
 export interface CallsAsked {
   readonly communityId: CommunityId
-  readonly after?: string | undefined
   readonly q?: string | undefined
   readonly outcome?: Outcome | undefined
   readonly houseId?: string | undefined
+  readonly matterId?: string | undefined
   readonly takenBy?: string | undefined
   readonly from?: BusinessDate | undefined
   readonly to?: BusinessDate | undefined
+  readonly sort: 'startedAt' | '-startedAt'
+}
+
+interface Page {
+  readonly after?: string | undefined
   /** All of them where it is missing, for an export. */
   readonly limit?: number
 }
 
-/** Calls, the newest first, paged by key. */
-export const callsQuery = (asked: CallsAsked): RawBuilder<StoredCall> => {
+/** Calls in the order of their time, paged by key. */
+export const callsQuery = (asked: CallsAsked & Page): RawBuilder<StoredCall> => {
+  const newest = asked.sort === '-startedAt'
   const from = sql`(select * from desk.call where ${sql.join(conditionsOf(asked), sql` and `)}
-    order by started_at desc, id desc ${atMost(asked.limit)})`
-  return select(asked.communityId, from, sql`order by c.started_at desc, c.id desc`)
+    order by ${newest ? sql`started_at desc, id desc` : sql`started_at, id`} ${atMost(asked.limit)})`
+  return select(
+    asked.communityId,
+    from,
+    newest ? sql`order by c.started_at desc, c.id desc` : sql`order by c.started_at, c.id`,
+  )
 }
 
 export const listCalls = async (
   tx: Tx,
-  asked: CallsAsked & { readonly limit: number },
+  asked: CallsAsked & Page & { readonly limit: number },
 ): Promise<{ rows: CallRow[]; next: string | null }> => {
   const { rows } = await callsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
-  const page = rows.slice(0, asked.limit)
-  const last = page.at(-1)
-  const next = rows.length > asked.limit && last ? cursorOf({ at: last.started_at, id: last.id }) : null
+  const { page, next } = pageOf(rows, {
+    limit: asked.limit,
+    cursor: (last) => cursorOf({ at: last.started_at, id: last.id }),
+  })
   return { rows: page.map(callOf), next }
 }
 
-const conditionsOf = (asked: CallsAsked): RawBuilder<unknown>[] => {
+const conditionsOf = (asked: CallsAsked & Page): RawBuilder<unknown>[] => {
   const after = readCursor(asked.after)
   return [
     sql`community_id = ${asked.communityId}`,
     ...(asked.outcome ? [sql`outcome = ${asked.outcome}`] : []),
     ...(asked.houseId ? [sql`house_id = ${asked.houseId}`] : []),
+    ...(asked.matterId ? [sql`matter_id = ${asked.matterId}`] : []),
     ...(asked.takenBy ? [sql`taken_by = ${asked.takenBy}`] : []),
     ...(asked.from ? [sql`started_at >= ${startOfDay(asked.from)}`] : []),
     ...(asked.to ? [sql`started_at < ${startOfDay(addDays(asked.to, 1))}`] : []),
     ...(asked.q ? [searched(asked.q)] : []),
-    ...(after ? [sql`(started_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+    ...(after
+      ? [
+          sql`(started_at, id) ${asked.sort === '-startedAt' ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)`,
+        ]
+      : []),
   ]
 }
 
@@ -114,7 +130,7 @@ const searched = (q: string): RawBuilder<unknown> => {
   return sql`(strpos(caller_name, ${q}) > 0 or strpos(content, ${q}) > 0)`
 }
 
-const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 
 export const callOf = (row: StoredCall): CallRow => ({
   id: row.id,
