@@ -51,7 +51,7 @@ export const planCallbacks = async (
         callerPhone: plan.callerPhone || (known?.phone ?? ''),
         clocks: clocks.get(plan.class) ?? [],
         since: plan.about?.finishedAt ?? now,
-        note: plan.about ? `${plan.about.number} 办完后回访` : '',
+        note: '',
       } as const
     }),
   })
