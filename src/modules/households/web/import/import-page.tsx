@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PageHead } from '../../../../ui/console/page-head.tsx'
 import { useAsked } from '../../../../ui/shared/navigation.tsx'
 import type { ImportId, PreviewRow } from '../../import/contract.ts'
+import { TemplateButton } from '../template/template-button.tsx'
 import { ColumnsNote } from './columns-note.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -34,6 +35,7 @@ const ImportPage = () => {
         }}
       />
       <ColumnsNote />
+      <TemplateButton />
       <PastImports open={(id) => ask({ open: id })} />
     </>
   )
