@@ -7,10 +7,10 @@ import { massExportProcess } from './mass-export.process.ts'
 export const massExportColumns: readonly ListColumn<MassExport>[] = [
   { id: 'askedAt', title: '申请时间', kind: 'moment', width: 9, sort: true, value: (one) => one.askedAt },
   { id: 'askedBy', title: '申请人', width: 7, sort: true, value: (one) => one.askedBy },
-  { id: 'reason', title: '用途', value: (one) => one.reason },
+  { id: 'reason', title: '用途', width: 16, value: (one) => one.reason },
   { id: 'state', title: '状态', width: 6, sort: true, value: (one) => massExportProcess.words.states[one.state] },
   { id: 'decidedBy', title: '批准人', width: 7, value: (one) => one.decidedBy },
-  { id: 'decisionNote', title: '批注', width: 10, value: (one) => one.decisionNote },
+  { id: 'decisionNote', title: '批注', width: 10, optional: true, value: (one) => one.decisionNote },
   { id: 'openUntil', title: '下载期限', kind: 'moment', width: 9, value: (one) => one.openUntil },
   { id: 'takenAt', title: '最近下载', kind: 'moment', width: 9, value: (one) => one.takenAt },
   { id: 'takenRows', title: '行数', kind: 'integer', width: 5, value: (one) => one.takenRows },

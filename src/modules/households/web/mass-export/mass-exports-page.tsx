@@ -22,7 +22,7 @@ const MassExportsPage = () => {
   >()
   const close = () => setOpen(undefined)
   const acts: OwnColumn<MassExport> = {
-    ...{ behind: 'takenRows', id: 'acts', title: '操作', width: 12 },
+    ...{ behind: 'state', id: 'acts', title: '操作', width: 10 },
     cell: (of) => (
       <Acts
         of={of}

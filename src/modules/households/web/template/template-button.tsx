@@ -2,14 +2,14 @@ import { Button, Dropdown } from 'antd'
 import { Running, useDownload } from '../../../../ui/console/data-table/export-button.tsx'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { downloadTemplate } from '../../template/contract.ts'
+import './template-button.css'
 
 /** Our own template: empty to begin with, or filled with today's data to correct in Excel and bring back. */
 export const TemplateButton = () => {
   const { id: communityId } = useCommunity()
   const { bytes, run, cancel } = useDownload()
-  if (bytes !== undefined) return <Running bytes={bytes} cancel={cancel} />
   const take = (filled: 'true' | 'false') => () => run(downloadTemplate, { communityId, filled })
-  return (
+  const button = (
     <Dropdown
       trigger={['click']}
       menu={{
@@ -21,5 +21,11 @@ export const TemplateButton = () => {
     >
       <Button>下载模板</Button>
     </Dropdown>
+  )
+  return (
+    <div className="sheet template-line">
+      {bytes === undefined ? button : <Running bytes={bytes} cancel={cancel} />}
+      <span className="quiet">没有现成的表格，从空白模板填起；要成批修改，下载带今天数据的模板，改好再导回来。</span>
+    </div>
   )
 }
