@@ -29,7 +29,7 @@ export const voidPaper = useCase(
   },
 )
 
-const existing = async (
+export const existing = async (
   tx: Tx,
   on: { communityId: CommunityId; paperId: contract.PaperId },
 ): Promise<contract.Paper> => {
@@ -39,7 +39,7 @@ const existing = async (
 }
 
 /** The paper, not voided, and nobody prints or voids it meanwhile: two prints at once are a first and a reprint. */
-const standing = async (
+export const standing = async (
   tx: Tx,
   on: { communityId: CommunityId; paperId: contract.PaperId },
 ): Promise<contract.Paper> => {

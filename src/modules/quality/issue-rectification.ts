@@ -43,7 +43,7 @@ export const issueMove = async (context: StaffContext, matter: LockedMatter, sai
   })
   await saveRectification(tx, { communityId, matterId: matter.id, step: said })
   const { matter: shown, notice } = await showRectification(context, matter.id)
-  const content = noticePaper({ matter: shown, notice, issuer: actor.name, at: now })
+  const content = noticePaper({ matter: shown, notice, issuer: actor.name })
   const { id: paperId } = await issuePaper(context, {
     kind: noticePaperKind,
     subject: { kind: 'matter', id: matter.id },
