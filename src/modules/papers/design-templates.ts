@@ -6,7 +6,7 @@ import type { Level, Templates, TemplateVersion } from './contract.ts'
 import * as contract from './contract.ts'
 import { type DeclaredPaperKind, declaredKind, declaredKinds } from './paper-kind.ts'
 import { refuse } from './refusals.ts'
-import { standardLayout } from './template.rules.ts'
+import { standardDesign } from './template.rules.ts'
 import {
   addVersion,
   countTemplates,
@@ -34,13 +34,13 @@ export const showTemplates = reading(contract.showTemplates, ({ tx, communityId,
 )
 
 /** Keeps the draft of a template; of two who edit it at once the second gets both versions (case 38). */
-export const saveTemplate = useCase(contract.saveTemplate, async (context, { kind: id, level, version, layout }) => {
+export const saveTemplate = useCase(contract.saveTemplate, async (context, { kind: id, level, version, design }) => {
   const { tx, communityId, now, actor, today } = context
   const kind = known(id)
   demandLevel(actor.rights, level)
-  const saved = await saveDraft(tx, { level, communityId, kind: id, version, layout, now, by: actor.staffId })
+  const saved = await saveDraft(tx, { level, communityId, kind: id, version, design, now, by: actor.staffId })
   const after = await shown(tx, { communityId, kind, today })
-  if (!saved) throw refuse('template-changed', { yours: { version, layout }, theirs: theirsIn(after, level) })
+  if (!saved) throw refuse('template-changed', { yours: { version, design }, theirs: theirsIn(after, level) })
   context.audit({ fields: [id, level] })
   return after
 })
@@ -68,13 +68,13 @@ export const putInForce = useCase(contract.putInForce, async (context, { kind: i
   return after
 })
 
-/** Back to the template below, from today: a version without a layout, so that the history stays whole. */
+/** Back to the template below, from today: a version without a design, so that the history stays whole. */
 export const giveBackTemplate = useCase(contract.giveBackTemplate, async (context, { kind: id, level }) => {
   const { tx, communityId, now, actor, today } = context
   const kind = known(id)
   demandLevel(actor.rights, level)
   const done = await addVersion(tx, {
-    ...{ level, communityId, kind: id, layout: null, from: today },
+    ...{ level, communityId, kind: id, design: null, from: today },
     ...{ now, by: actor.staffId },
   })
   const after = await shown(tx, { communityId, kind, today })
@@ -102,12 +102,12 @@ const shown = async (
   on: { communityId: CommunityId; kind: DeclaredPaperKind; today: BusinessDate },
 ): Promise<Templates> => {
   const { communityId, today, kind } = on
-  const { layout: _, ...inForce } = await templateInForce(tx, { communityId, kind: kind.id, today })
+  const { design: _, ...inForce } = await templateInForce(tx, { communityId, kind: kind.id, today })
   return {
     kind: kind.id,
     name: kind.name,
     sample: contract.paperContent.parse(kind.sample),
-    standard: standardLayout(kind.sample),
+    standard: standardDesign(kind.sample),
     versions: await versionsOf(tx, { communityId, kind: kind.id }),
     inForce,
   }

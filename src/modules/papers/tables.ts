@@ -21,10 +21,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface PapersCompanyTemplate {
+  design: Json | null;
   id: Generated<string>;
   in_force_from: string | null;
   kind: string;
-  layout: Json | null;
   number: number;
   saved_at: Timestamp;
   saved_by: string | null;
@@ -82,10 +82,10 @@ export interface PapersSignature {
 
 export interface PapersTemplate {
   community_id: string;
+  design: Json | null;
   id: Generated<string>;
   in_force_from: string | null;
   kind: string;
-  layout: Json | null;
   number: number;
   saved_at: Timestamp;
   saved_by: string | null;

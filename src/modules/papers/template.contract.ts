@@ -19,8 +19,8 @@ const item = z.strictObject({
   shown: z.boolean(),
 })
 
-/** How a kind of paper is laid out. What a layout does not name is printed after what it names. */
-export const layout = z.strictObject({
+/** How a kind of paper is laid out. What a design does not name is printed after what it names. */
+export const design = z.strictObject({
   /** Empty: as the program calls it. */
   title: text(cleanLine, { name: '标题', most: 40 }),
   /** Above the title; empty: the community's name. */
@@ -36,7 +36,7 @@ export const layout = z.strictObject({
     .nullable(),
   footer: text(cleanParagraphs, { name: '页脚', most: 200 }),
 })
-export type Layout = z.output<typeof layout>
+export type Design = z.output<typeof design>
 
 export const level = z.enum(['community', 'company'])
 export type Level = z.output<typeof level>
@@ -69,7 +69,7 @@ export const templateVersion = z.object({
   level,
   number: z.int(),
   /** Null: the kind was given back to the template below. */
-  layout: layout.nullable(),
+  design: design.nullable(),
   /** Null: the draft. */
   from: businessDate.nullable(),
   savedAt: z.iso.datetime(),
@@ -84,7 +84,7 @@ export const templates = z.object({
   /** A filled paper as the program makes it: what the preview shows. */
   sample: paperContent,
   /** The template that the program brings. */
-  standard: layout,
+  standard: design,
   /** Newest first, drafts before all. */
   versions: z.array(templateVersion),
   inForce: templateKind.shape.inForce,
@@ -111,7 +111,7 @@ export const saveTemplate = endpoint({
     level,
     /** 0: there is no draft yet. */
     version: z.int().min(0),
-    layout,
+    design,
   }),
   output: templates,
   refusals: ['papers.kind-unknown', 'papers.template-changed', 'papers.company-templates'],

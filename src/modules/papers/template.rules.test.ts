@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clause } from '../../kernel/clause.ts'
 import { isSignature, pathOf } from './signature.rules.ts'
-import { layOut, standardLayout, templateName } from './template.rules.ts'
+import { layOut, standardDesign, templateName } from './template.rules.ts'
 
 const content = {
   title: '钥匙借用单',
@@ -18,12 +18,12 @@ const content = {
 
 describe(`${clause('§7.6')} A template`, () => {
   it('that a sample amounts to prints a paper just as the program made it', () => {
-    const made = layOut(content, standardLayout(content))
+    const made = layOut(content, standardDesign(content))
     expect(made).toEqual({ ...content, heading: '', footer: '' })
   })
 
   it('says which lines and columns are printed, in which order and under which names', () => {
-    const standard = standardLayout(content)
+    const standard = standardDesign(content)
     const [number, borrower, purpose] = standard.lines
     const [name, pieces, remark] = standard.columns
     if (!number || !borrower || !purpose || !name || !pieces || !remark) throw new Error('unreachable')
@@ -53,7 +53,7 @@ describe(`${clause('§7.6')} A template`, () => {
   })
 
   it('loses nothing that the program has learned to say since; a line that a paper lacks is left out', () => {
-    const standard = standardLayout(content)
+    const standard = standardDesign(content)
     const more = {
       ...content,
       lines: [{ label: '押金', value: '50 元' }, ...content.lines.slice(1)],

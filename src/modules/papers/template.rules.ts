@@ -1,8 +1,8 @@
-import type { Layout } from './contract.ts'
+import type { Design } from './contract.ts'
 import type { PaperContent } from './paper.contract.ts'
 
 /** The template that a filled sample amounts to: everything it has, in its order, under its own names. */
-export const standardLayout = (sample: PaperContent): Layout => ({
+export const standardDesign = (sample: PaperContent): Design => ({
   title: '',
   heading: '',
   lines: unique(sample.lines.map(({ label }) => label)).map(asIs),
@@ -20,7 +20,7 @@ const asIs = (label: string) => ({ label, name: label, shown: true })
  * Lays a paper out by a template: which lines and columns, in which order and under which names; title, heading, note,
  * signature lines and footer. What the template does not know (the program has learned to say more) follows behind.
  */
-export const layOut = (content: PaperContent, by: Layout): PaperContent => {
+export const layOut = (content: PaperContent, by: Design): PaperContent => {
   const columns = content.columns ?? []
   const order = orderOf(by.columns, columns)
   return {
@@ -40,7 +40,7 @@ export const layOut = (content: PaperContent, by: Layout): PaperContent => {
 }
 
 /** Where each thing that is printed stands in the content, and its name on the paper. */
-const orderOf = (items: Layout['lines'], labels: readonly string[]): { at: number; name: string }[] => {
+const orderOf = (items: Design['lines'], labels: readonly string[]): { at: number; name: string }[] => {
   const known = new Set(items.map(({ label }) => label))
   const placesOf = (label: string) => labels.flatMap((one, at) => (one === label ? [at] : []))
   return [

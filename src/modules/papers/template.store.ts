@@ -2,17 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDate } from '../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import type { Layout, Level, TemplateKind, TemplateVersion } from './contract.ts'
+import type { Design, Level, TemplateKind, TemplateVersion } from './contract.ts'
 
 export interface InForce {
   readonly level: Level | null
   readonly number: number
   readonly from: BusinessDate | null
-  readonly layout: Layout | null
+  readonly design: Design | null
 }
 
 /** No template of anybody's: papers are as the program makes them. */
-const PROGRAM: InForce = { level: null, number: 0, from: null, layout: null }
+const PROGRAM: InForce = { level: null, number: 0, from: null, design: null }
 
 /** What papers of a kind are laid out by on a day: the community's version, the company's, or the program itself. */
 export const templateInForce = async (
@@ -20,15 +20,15 @@ export const templateInForce = async (
   on: { communityId: CommunityId; kind: string; today: BusinessDate },
 ): Promise<InForce> => {
   const { rows } = await sql<InForce>`/* papers.template-in-force */
-    select t.level, t.number, t.in_force_from as "from", t.layout from (
-      (select 'community' as level, number, in_force_from, layout from papers.template
+    select t.level, t.number, t.in_force_from as "from", t.design from (
+      (select 'community' as level, number, in_force_from, design from papers.template
         where community_id = ${on.communityId} and kind = ${on.kind} and in_force_from <= ${on.today}
         order by in_force_from desc, number desc limit 1)
       union all
-      (select 'company', number, in_force_from, layout from papers.company_template
+      (select 'company', number, in_force_from, design from papers.company_template
         where kind = ${on.kind} and in_force_from <= ${on.today}
         order by in_force_from desc, number desc limit 1)) t
-    where t.layout is not null`.execute(tx)
+    where t.design is not null`.execute(tx)
   return rows.find(({ level }) => level === 'community') ?? rows[0] ?? PROGRAM
 }
 
@@ -36,16 +36,16 @@ export const templateInForce = async (
 export const templatesInForce = async (
   tx: Tx,
   on: { communityId: CommunityId; today: BusinessDate },
-): Promise<ReadonlyMap<string, Omit<InForce, 'layout'>>> => {
-  const { rows } = await sql<Omit<InForce, 'layout'> & { kind: string }>`/* papers.templates-in-force */
+): Promise<ReadonlyMap<string, Omit<InForce, 'design'>>> => {
+  const { rows } = await sql<Omit<InForce, 'design'> & { kind: string }>`/* papers.templates-in-force */
     select distinct on (kind) kind, level, number, in_force_from as "from" from (
-      (select distinct on (kind) kind, 'community' as level, number, in_force_from, layout from papers.template
+      (select distinct on (kind) kind, 'community' as level, number, in_force_from, design from papers.template
         where community_id = ${on.communityId} and in_force_from <= ${on.today}
         order by kind, in_force_from desc, number desc)
       union all
-      (select distinct on (kind) kind, 'company', number, in_force_from, layout from papers.company_template
+      (select distinct on (kind) kind, 'company', number, in_force_from, design from papers.company_template
         where in_force_from <= ${on.today} order by kind, in_force_from desc, number desc)) t
-    where layout is not null order by kind, level`.execute(tx)
+    where design is not null order by kind, level`.execute(tx)
   return new Map(rows.map(({ kind, ...inForce }) => [kind, inForce]))
 }
 
@@ -54,7 +54,7 @@ export const versionsOf = async (
   tx: Tx,
   on: { communityId: CommunityId; kind: string },
 ): Promise<TemplateVersion[]> => {
-  const columns = sql`t.number, t.layout, t.in_force_from as "from", t.saved_at as "savedAt", coalesce(s.name, '') as "savedBy", t.version`
+  const columns = sql`t.number, t.design, t.in_force_from as "from", t.saved_at as "savedAt", coalesce(s.name, '') as "savedBy", t.version`
   const { rows } = await sql<Omit<TemplateVersion, 'savedAt'> & { savedAt: Date }>`/* papers.template-versions */
     select * from (
       select 'community' as level, ${columns} from papers.template t left join access.staff s on s.id = t.saved_by
@@ -104,11 +104,11 @@ const place = ({ level, communityId, kind }: OnTemplate) =>
 /** Makes the draft (version 0) or changes it where its version is still the one that was seen; false where not. */
 export const saveDraft = async (
   tx: Tx,
-  on: OnTemplate & { version: number; layout: Layout; now: Date; by: StaffId },
+  on: OnTemplate & { version: number; design: Design; now: Date; by: StaffId },
 ): Promise<boolean> => {
   if (on.version === 0) return addVersion(tx, { ...on, from: null })
   const { table, where } = place(on)
-  const { rows } = await sql`update ${table} set layout = ${JSON.stringify(on.layout)}::jsonb, saved_at = ${on.now},
+  const { rows } = await sql`update ${table} set design = ${JSON.stringify(on.design)}::jsonb, saved_at = ${on.now},
       saved_by = ${on.by}, version = version + 1
     where ${where} and in_force_from is null and version = ${on.version} returning id`.execute(tx)
   return rows.length === 1
@@ -117,13 +117,13 @@ export const saveDraft = async (
 /** Adds the next version; false where somebody else did the same just now. */
 export const addVersion = async (
   tx: Tx,
-  on: OnTemplate & { layout: Layout | null; from: BusinessDate | null; now: Date; by: StaffId },
+  on: OnTemplate & { design: Design | null; from: BusinessDate | null; now: Date; by: StaffId },
 ): Promise<boolean> => {
   const { table, columns, values, where } = place(on)
-  const layout = on.layout === null ? null : JSON.stringify(on.layout)
+  const design = on.design === null ? null : JSON.stringify(on.design)
   const added: RawBuilder<{ id: string }> =
-    sql`insert into ${table} (${columns}, number, layout, in_force_from, saved_at, saved_by)
-    select ${values}, coalesce((select max(number) from ${table} where ${where}), 0) + 1, ${layout}::jsonb, ${on.from}::date,
+    sql`insert into ${table} (${columns}, number, design, in_force_from, saved_at, saved_by)
+    select ${values}, coalesce((select max(number) from ${table} where ${where}), 0) + 1, ${design}::jsonb, ${on.from}::date,
       ${on.now}::timestamptz, ${on.by}::uuid
     on conflict do nothing returning id`
   const { rows } = await added.execute(tx)

@@ -47,17 +47,17 @@ const read = async (paperId: contract.PaperId, communityId = centre.communityId)
 
 const on = (communityId = centre.communityId) => ({ communityId, kind: kind.id })
 const show = async (who = manager) => (await centre.call(who, contract.showTemplates, on())).body as contract.Templates
-const layout = async (changes: Partial<contract.Layout> = {}): Promise<contract.Layout> => ({
+const design = async (changes: Partial<contract.Design> = {}): Promise<contract.Design> => ({
   ...(await show()).standard,
   ...changes,
 })
 const save = async (
   level: contract.Level,
-  changes: Partial<contract.Layout>,
+  changes: Partial<contract.Design>,
   o: { version?: number; who?: TestColleague } = {},
 ) =>
   centre.call(o.who ?? (level === 'company' ? headOffice : manager), contract.saveTemplate, {
-    ...{ ...on(), level, version: o.version ?? 0, layout: await layout(changes) },
+    ...{ ...on(), level, version: o.version ?? 0, design: await design(changes) },
   })
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) as never
 const later = (days: number) =>
@@ -73,10 +73,10 @@ describe(`${clause('§7.6')} Templates`, () => {
     expect((await save('company', { title: '访客登记单', footer: '锦绣物业集团' })).status).toBe(200)
     expect((await start('company')).status).toBe(200)
     const byCompany = await issue(today())
-    const [visitor, reason, remark] = (await layout()).lines as [
-      contract.Layout['lines'][number],
-      contract.Layout['lines'][number],
-      contract.Layout['lines'][number],
+    const [visitor, reason, remark] = (await design()).lines as [
+      contract.Design['lines'][number],
+      contract.Design['lines'][number],
+      contract.Design['lines'][number],
     ]
     await save('community', { lines: [reason, { ...visitor, name: '访客' }, { ...remark, shown: false }] })
     expect((await start('community', later(3))).status).toBe(200)
@@ -145,7 +145,7 @@ describe(`${clause('§7.6')} Templates`, () => {
     const lost = outcomes.find(({ status }) => status === 409)?.body
     expect(lost.code).toBe('papers.template-changed')
     const { yours, theirs } = lost.facts ?? lost
-    expect([yours.layout.title, theirs.layout.title].sort()).toEqual(['乙', '甲'])
+    expect([yours.design.title, theirs.design.title].sort()).toEqual(['乙', '甲'])
     const again = await Promise.all([1, 2].map((at) => save('community', { title: `丙${at}` }, { version: 1 })))
     expect(again.map(({ status }) => status).sort()).toEqual([200, 409])
   })

@@ -1,12 +1,12 @@
 -- Templates (样张): how a kind of paper is laid out, in versions. A version without a day is the draft; one with a day is
--- in force from then on and stays as it is. A layout that is null gives the kind back: to the company's template, or to
+-- in force from then on and stays as it is. A design that is null gives the kind back: to the company's template, or to
 -- the one the program brings.
 create table papers.template (
   community_id uuid not null,
   id uuid not null default gen_random_uuid(),
   kind text not null,
   number int not null,
-  layout jsonb,
+  design jsonb,
   in_force_from date,
   saved_at timestamptz not null,
   saved_by uuid,
@@ -27,7 +27,7 @@ create table papers.company_template (
   id uuid not null default gen_random_uuid(),
   kind text not null,
   number int not null,
-  layout jsonb,
+  design jsonb,
   in_force_from date,
   saved_at timestamptz not null,
   saved_by uuid,

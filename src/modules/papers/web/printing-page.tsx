@@ -19,6 +19,7 @@ const names = Object.keys(papers) as PaperName[]
 /** 打印设置: how this workstation's printer is met, for each paper, and a test with rulers. */
 const PrintingPage = () => {
   const [offsets, setOffsets] = useState(() => new Map(names.map((name) => [name, readOffset(name)])))
+  const [kept, setKept] = useState(offsets)
   const [testing, setTesting] = useState<PaperName | undefined>(undefined)
   const tell = useTell()
   const change = (name: PaperName, changes: Partial<PrintOffset>) =>
@@ -26,6 +27,7 @@ const PrintingPage = () => {
   const keep = (name: PaperName) => {
     const offset = offsets.get(name) ?? noOffset
     keepOffset(name, offset)
+    setKept((before) => new Map(before).set(name, offset))
     tell.done(`${papers[name].name}：${offsetText(offset) || '不偏移'}，已保存在这台电脑`)
   }
   return (
@@ -44,7 +46,7 @@ const PrintingPage = () => {
       <div className="print-papers">
         {names.map((name) => {
           const offset = offsets.get(name) ?? noOffset
-          const changed = JSON.stringify(offset) !== JSON.stringify(readOffset(name))
+          const changed = JSON.stringify(offset) !== JSON.stringify(kept.get(name))
           return (
             <section key={name} className="sheet print-paper" aria-label={papers[name].name}>
               <h2>{papers[name].name}</h2>

@@ -8,16 +8,16 @@ import { isProblem } from '../../../ui/shared/problem.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import {
+  type Design,
   discardTemplate,
   giveBackTemplate,
-  type Layout,
   type Level,
   listTemplates,
   saveTemplate,
   showTemplates,
   type Templates,
 } from '../contract.ts'
-import { completed, draftIn, startingLayout, summaryOf } from './layout-draft.ts'
+import { completed, draftIn, startingDesign, summaryOf } from './design-draft.ts'
 import { StartDialog } from './start-dialog.tsx'
 import { TemplateFields } from './template-fields.tsx'
 import { TemplatePreview } from './template-preview.tsx'
@@ -28,14 +28,14 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
   const { id: communityId } = useCommunity()
   const { kind, name, standard } = templates
   const tell = useTell()
-  const [layout, setLayout] = useState<Layout>(() => startingLayout(templates, level))
+  const [design, setDesign] = useState<Design>(() => startingDesign(templates, level))
   // What others save meanwhile must not pass for what I began with.
   const [version, setVersion] = useState(() => draftIn(templates, level)?.version ?? 0)
   const [changed, setChanged] = useState(false)
   const [asking, setAsking] = useState<'start' | 'give-back' | undefined>(undefined)
   const refreshes = [showTemplates, listTemplates]
   const begin = (from: Templates) => {
-    setLayout(startingLayout(from, level))
+    setDesign(startingDesign(from, level))
     setVersion(draftIn(from, level)?.version ?? 0)
     setChanged(false)
   }
@@ -63,21 +63,21 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
     },
   })
   const on = { communityId, kind, level }
-  const edit = (changes: Partial<Layout>) => {
-    setLayout((before) => ({ ...before, ...changes }))
+  const edit = (changes: Partial<Design>) => {
+    setDesign((before) => ({ ...before, ...changes }))
     setChanged(true)
   }
   const problem = save.error ?? discard.error
   return (
     <>
-      <VersionConflict<{ layout: Layout }>
+      <VersionConflict<{ design: Design }>
         problem={problem}
         code="papers.template-changed"
-        fields={[{ name: 'layout', label: '样张', show: (value) => summaryOf(value as Layout | undefined) }]}
-        keepMine={(theirs) => save.mutate({ ...on, version: theirs, layout })}
+        fields={[{ name: 'design', label: '样张', show: (value) => summaryOf(value as Design | undefined) }]}
+        keepMine={(theirs) => save.mutate({ ...on, version: theirs, design })}
         takeTheirs={(theirs) => {
           setVersion(theirs.version)
-          setLayout(completed(theirs.layout ?? standard, standard))
+          setDesign(completed(theirs.design ?? standard, standard))
           setChanged(false)
           save.reset()
         }}
@@ -85,7 +85,7 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
       {problem !== null && !isProblem(problem, 'papers.template-changed') && <ProblemAlert problem={problem} />}
       <div className="template-editor">
         <div className="sheet template-fields">
-          <TemplateFields layout={layout} sample={templates.sample} edit={edit} />
+          <TemplateFields design={design} sample={templates.sample} edit={edit} />
           <div className="template-actions">
             {version > 0 && (
               <Button loading={discard.isPending} onClick={() => discard.mutate({ ...on, version })}>
@@ -96,7 +96,7 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
               type={changed ? 'primary' : 'default'}
               disabled={!changed}
               loading={save.isPending}
-              onClick={() => save.mutate({ ...on, version, layout })}
+              onClick={() => save.mutate({ ...on, version, design })}
             >
               保存草稿
             </Button>
@@ -109,13 +109,13 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
             </Button>
           </div>
         </div>
-        <TemplatePreview templates={templates} layout={layout} />
+        <TemplatePreview templates={templates} design={design} />
       </div>
       <TemplateVersions
         templates={templates}
         level={level}
         takeAsDraft={(taken) => {
-          setLayout(completed(taken, standard))
+          setDesign(completed(taken, standard))
           setChanged(true)
         }}
         giveBack={() => setAsking('give-back')}

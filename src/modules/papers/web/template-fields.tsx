@@ -1,20 +1,20 @@
 import { Button, Checkbox, Input, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { Layout, Templates } from '../contract.ts'
-import { moved } from './layout-draft.ts'
+import type { Design, Templates } from '../contract.ts'
+import { moved } from './design-draft.ts'
 
 interface TemplateFieldsProps {
-  readonly layout: Layout
+  readonly design: Design
   readonly sample: Templates['sample']
-  readonly edit: (changes: Partial<Layout>) => void
+  readonly edit: (changes: Partial<Design>) => void
 }
 
 /** What may be changed of a paper: from its heading to its footer, in the order in which it is printed. */
-export const TemplateFields = ({ layout, sample, edit }: TemplateFieldsProps) => (
+export const TemplateFields = ({ design, sample, edit }: TemplateFieldsProps) => (
   <>
     <Field label="抬头">
       <Input
-        value={layout.heading}
+        value={design.heading}
         maxLength={60}
         placeholder="留空印小区名称"
         onChange={(event) => edit({ heading: event.target.value })}
@@ -22,19 +22,19 @@ export const TemplateFields = ({ layout, sample, edit }: TemplateFieldsProps) =>
     </Field>
     <Field label="标题">
       <Input
-        value={layout.title}
+        value={design.title}
         maxLength={40}
         placeholder={sample.title}
         onChange={(event) => edit({ title: event.target.value })}
       />
     </Field>
-    <Items title="印哪些行" items={layout.lines} change={(lines) => edit({ lines })} />
-    {layout.columns.length > 0 && (
-      <Items title="表格印哪些列" items={layout.columns} change={(columns) => edit({ columns })} />
+    <Items title="印哪些行" items={design.lines} change={(lines) => edit({ lines })} />
+    {design.columns.length > 0 && (
+      <Items title="表格印哪些列" items={design.columns} change={(columns) => edit({ columns })} />
     )}
     <Own
       title="说明"
-      own={layout.note !== null}
+      own={design.note !== null}
       setOwn={(own) => edit({ note: own ? sample.note : null })}
       usual={sample.note || '（没有）'}
     >
@@ -42,13 +42,13 @@ export const TemplateFields = ({ layout, sample, edit }: TemplateFieldsProps) =>
         aria-label="说明"
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={1000}
-        value={layout.note ?? ''}
+        value={design.note ?? ''}
         onChange={(event) => edit({ note: event.target.value })}
       />
     </Own>
     <Own
       title="签名处"
-      own={layout.signatures !== null}
+      own={design.signatures !== null}
       setOwn={(own) => edit({ signatures: own ? [...sample.signatures] : null })}
       usual={sample.signatures.join('、') || '（没有）'}
     >
@@ -59,13 +59,13 @@ export const TemplateFields = ({ layout, sample, edit }: TemplateFieldsProps) =>
         suffixIcon={null}
         maxCount={6}
         tokenSeparators={['、', '，', ',', ' ']}
-        value={layout.signatures ?? []}
+        value={design.signatures ?? []}
         onChange={(signatures: string[]) => edit({ signatures })}
       />
     </Own>
     <Field label="页脚">
       <Input.TextArea
-        value={layout.footer}
+        value={design.footer}
         autoSize={{ minRows: 1, maxRows: 4 }}
         maxLength={200}
         placeholder="如：服务热线、地址；留空不印"
@@ -110,13 +110,13 @@ const Own = ({ title, own, setOwn, usual, children }: OwnProps) => (
 
 interface ItemsProps {
   readonly title: string
-  readonly items: Layout['lines']
-  readonly change: (items: Layout['lines']) => void
+  readonly items: Design['lines']
+  readonly change: (items: Design['lines']) => void
 }
 
 /** Lines or columns: printed or not, under which name, further up or down. */
 const Items = ({ title, items, change }: ItemsProps) => {
-  const set = (at: number, changes: Partial<Layout['lines'][number]>) =>
+  const set = (at: number, changes: Partial<Design['lines'][number]>) =>
     change(items.map((one, place) => (place === at ? { ...one, ...changes } : one)))
   return (
     <fieldset className="template-items">

@@ -2,7 +2,7 @@ import { Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type PaperName, PaperSheets, papers } from '../../../ui/console/print-sheet.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
-import { type Layout, paperContent, type Templates } from '../contract.ts'
+import { type Design, paperContent, type Templates } from '../contract.ts'
 import { layOut } from '../template.rules.ts'
 import { flowOf } from './paper-flow.tsx'
 
@@ -15,7 +15,7 @@ const shown: readonly { value: PaperName; label: string }[] = [
 const PIXELS_A_MM = 96 / 25.4
 
 /** The paper that a template makes, with a sample's values, as it would be printed, sized to the room there is. */
-export const TemplatePreview = ({ templates, layout }: { templates: Templates; layout: Layout }) => {
+export const TemplatePreview = ({ templates, design }: { templates: Templates; design: Design }) => {
   const { name } = useCommunity()
   const [paper, setPaper] = useState<PaperName>('continuous-half')
   const room = useRef<HTMLDivElement>(null)
@@ -26,7 +26,7 @@ export const TemplatePreview = ({ templates, layout }: { templates: Templates; l
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
   }, [])
-  const content = paperContent.parse(layOut(templates.sample, layout))
+  const content = paperContent.parse(layOut(templates.sample, design))
   const zoom = Math.min(1, width / (papers[paper].width * PIXELS_A_MM))
   return (
     <div className="template-preview">
@@ -40,7 +40,7 @@ export const TemplatePreview = ({ templates, layout }: { templates: Templates; l
         {width > 0 && (
           <div style={{ zoom }}>
             <PaperSheets
-              key={`${paper} ${JSON.stringify(layout)}`}
+              key={`${paper} ${JSON.stringify(design)}`}
               paper={paper}
               title={content.title}
               number="样张"

@@ -1,19 +1,19 @@
 import { Button } from 'antd'
 import { dayOf, momentOf } from '../../../ui/shared/format.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
-import type { Layout, Level, Templates, TemplateVersion } from '../contract.ts'
+import type { Design, Level, Templates, TemplateVersion } from '../contract.ts'
 
 interface TemplateVersionsProps {
   readonly templates: Templates
   readonly level: Level
-  readonly takeAsDraft: (layout: Layout) => void
+  readonly takeAsDraft: (design: Design) => void
   readonly giveBack: () => void
 }
 
 /** Every version there was, is and will be; each may be the beginning of the next one. */
 export const TemplateVersions = ({ templates, level, takeAsDraft, giveBack }: TemplateVersionsProps) => {
   const { versions, inForce, standard } = templates
-  const own = versions.some((one) => one.level === level && one.from !== null && one.layout !== null)
+  const own = versions.some((one) => one.level === level && one.from !== null && one.design !== null)
   return (
     <section className="sheet template-versions" aria-label="各版样张">
       <div className="template-versions-head">
@@ -46,8 +46,8 @@ export const TemplateVersions = ({ templates, level, takeAsDraft, giveBack }: Te
                   {momentOf(one.savedAt)} {one.savedBy}
                 </td>
                 <td>
-                  {one.layout !== null && one.from !== null && (
-                    <Button size="small" onClick={() => takeAsDraft(one.layout as Layout)}>
+                  {one.design !== null && one.from !== null && (
+                    <Button size="small" onClick={() => takeAsDraft(one.design as Design)}>
                       取作底稿
                     </Button>
                   )}
@@ -61,9 +61,9 @@ export const TemplateVersions = ({ templates, level, takeAsDraft, giveBack }: Te
   )
 }
 
-const stateText = ({ level, number, from, layout }: TemplateVersion, inForce: Templates['inForce']): string => {
+const stateText = ({ level, number, from, design }: TemplateVersion, inForce: Templates['inForce']): string => {
   if (from === null) return '草稿'
   if (inForce.level === level && inForce.number === number) return '使用中'
   if (from > dayOf(serverNow())) return '等待启用'
-  return layout === null ? '恢复默认' : '已停用或被替换'
+  return design === null ? '恢复默认' : '已停用或被替换'
 }
