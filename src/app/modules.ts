@@ -31,7 +31,11 @@ export const modules: readonly ModuleRow[] = [
     purpose: '消息：派单、投诉、超时等即时通知到群机器人和邮件',
     needs: ['access', 'estate', 'matters'],
   },
-  { module: workOrders, purpose: '报修：登记、派工、接单、完工、关闭', needs: ['matters'] },
+  {
+    module: workOrders,
+    purpose: '报修：登记、派工、接单、完工、关闭；保修与保修单位；返修',
+    needs: ['access', 'estate', 'papers', 'matters'],
+  },
   { module: desk, purpose: '接待台：来电登记与由来电产生的工单', needs: ['matters', 'work-orders'] },
   {
     module: quality,

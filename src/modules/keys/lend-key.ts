@@ -1,3 +1,4 @@
+import { shanghaiTime } from '../../kernel/shanghai-time.ts'
 import { useCase } from '../../platform/http/use-case.ts'
 import { issuePaper } from '../papers/index.ts'
 import { nameBorrower } from './borrower.store.ts'
@@ -8,7 +9,6 @@ import { mayLend } from './lend.rules.ts'
 import { addLoan, openLoanOf, setPaper } from './loan.store.ts'
 import { loanSlip, loanSlipKind } from './papers.ts'
 import { refuse } from './refusals.ts'
-import { shanghaiTime } from './shanghai-time.ts'
 
 /** Lends a key over the counter and issues its slip. Of two clerks who lend one key the second learns who has it (case 7). */
 export const lendKey = useCase(contract.lendKey, async (context, input) => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { CabinetId, Key } from './contract.ts'
 import type { KeyState } from './key.process.ts'
@@ -23,29 +24,23 @@ export interface Page {
   readonly limit: number
 }
 
-/** One page of the ledger in the order asked for, paged by key. */
-export const keysQuery = (asked: KeysAsked & Page): RawBuilder<KeyRow> => {
+/** The ledger in the order asked for: a page of it, or all for an export. */
+export const keysQuery = (asked: KeysAsked & Partial<Page>): RawBuilder<KeyRow> => {
   const { by, backward } = orderOf(asked.sort)
   const direction = backward ? sql`desc` : sql`asc`
   return sql<KeyRow>`/* keys.list */ select ${keyColumns(asked.now)} from keys.key k ${keyJoins}
-    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${by} ${direction}, k.id ${direction} limit ${asked.limit + 1}`
+    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${by} ${direction}, k.id ${direction} ${atMost(asked.limit)}`
 }
 
 export const listKeys = async (
   tx: Tx,
   asked: KeysAsked & Page,
 ): Promise<{ keys: Key[]; next: string | null; total: number }> => {
-  const { rows } = await keysQuery(asked).execute(tx)
+  const { rows } = await keysQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const total = await countMatching(tx, asked)
   const page = rows.slice(0, asked.limit)
   const last = rows.length > asked.limit ? page.at(-1) : undefined
   return { keys: page.map(keyOf), next: last ? cursorOf(last, asked.sort) : null, total }
-}
-
-/** Every key that the filters leave, for an export. */
-export const allKeys = async (tx: Tx, asked: KeysAsked): Promise<Key[]> => {
-  const { rows } = await keysQuery({ ...asked, limit: 100_000 }).execute(tx)
-  return rows.map(keyOf)
 }
 
 const countMatching = async (tx: Tx, asked: KeysAsked): Promise<number> => {
@@ -86,7 +81,7 @@ const orderOf = (sort: KeysAsked['sort']): { by: RawBuilder<unknown>; backward: 
 const cursorOf = (row: KeyRow, sort: KeysAsked['sort']): string => JSON.stringify([sort, row.id])
 
 // The page goes on behind the row that the cursor names, wherever that row stands by now.
-const afterOf = ({ after, communityId, sort }: KeysAsked & Page): RawBuilder<unknown> => {
+const afterOf = ({ after, communityId, sort }: KeysAsked & Partial<Page>): RawBuilder<unknown> => {
   const id = readCursor(after, sort)
   if (id === undefined) return sql``
   const { by, backward } = orderOf(sort)

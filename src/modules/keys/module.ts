@@ -6,10 +6,11 @@ import { changeKey } from './change-key.ts'
 import { checkKey, testKey } from './check-key.ts'
 import { endEntrustment, entrustKey } from './entrust-key.ts'
 import { handOverKey } from './hand-over-key.ts'
+import { keyImports } from './import/index.ts'
 import { invariants } from './invariants.ts'
 import { lendKey } from './lend-key.ts'
 import { keysQuery } from './list.store.ts'
-import { countKeys, exportKeys, listKeys, listLoans, showKey } from './list-keys.ts'
+import { countKeys, exportKeys, exportLoans, exportStockTakes, listKeys, listLoans, showKey } from './list-keys.ts'
 import { findKey, loseKey } from './lose-key.ts'
 import { receiveKeys, suggestNumbers } from './receive-key.ts'
 import { refuse } from './refusals.ts'
@@ -51,11 +52,13 @@ export const keys = defineModule({
     entrustKey,
     endEntrustment,
     listLoans,
+    exportLoans,
     listCabinets,
     showCabinet,
     createCabinet,
     changeCabinet,
     listStockTakes,
+    exportStockTakes,
     startStockTake,
     showStockTake,
     countStockTake,
@@ -65,6 +68,7 @@ export const keys = defineModule({
   cardPanels: [keysPanel],
   timelines: [keysTimeline],
   invariants,
+  imports: keyImports,
   hotQueries: [
     {
       name: 'keys.list',

@@ -1,6 +1,6 @@
+import { shanghaiTime } from '../../kernel/shanghai-time.ts'
 import { type PaperContent, paperKind } from '../papers/index.ts'
 import type { Key } from './contract.ts'
-import { shanghaiTime } from './shanghai-time.ts'
 import { type BorrowerKind, borrowerKindNames, keyKindNames } from './words.ts'
 
 /** 钥匙借用单: who takes which key, what for, until when; signed by both sides. */

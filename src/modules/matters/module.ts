@@ -1,6 +1,9 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
+import { openFile } from '../../platform/files/open-file.ts'
+import { refuse as refuseFile } from '../../platform/files/refusals.ts'
 import { assignMatter } from './assign-matter.ts'
+import { attachFile, retractFile } from './attach-file.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
@@ -8,7 +11,7 @@ import { editMatter } from './edit-matter.ts'
 import { mattersTimeline, openMattersPanel } from './household-card.ts'
 import { invariants } from './invariants.ts'
 import { listMattersQuery, myMattersQuery } from './list.store.ts'
-import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
+import { countMyMatters, exportMatters, listMatters, myMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
 import { listClockRules, setClockRule } from './set-clock-rule.ts'
@@ -39,6 +42,7 @@ export const matters = defineModule({
     myMatters,
     countMyMatters,
     listMatters,
+    exportMatters,
     readMatter,
     commentOnMatter,
     editMatter,
@@ -48,10 +52,13 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    attachFile,
+    retractFile,
+    openFile,
     listClockRules,
     setClockRule,
   ],
-  refusals: [refuse],
+  refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
   jobs: [writeBreaches],

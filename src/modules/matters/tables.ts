@@ -20,6 +20,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MattersAttachment {
+  added_at: Timestamp;
+  added_by: string;
+  community_id: string;
+  file_id: string;
+  id: string;
+  matter_id: string;
+  purpose: Generated<string>;
+  retract_reason: Generated<string>;
+  retracted_at: Timestamp | null;
+  retracted_by: string | null;
+}
+
 export interface MattersCalendarCoverage {
   covered_from: string;
   covered_until: string;
@@ -136,6 +149,7 @@ export interface MattersTask {
 }
 
 export interface MattersTables {
+  "matters.attachment": MattersAttachment;
   "matters.calendar_coverage": MattersCalendarCoverage;
   "matters.calendar_day": MattersCalendarDay;
   "matters.clock": MattersClock;

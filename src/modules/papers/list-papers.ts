@@ -1,17 +1,12 @@
+import { exporting } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../platform/sheets/index.ts'
 import * as contract from './contract.ts'
-import { listPapers as page, seriesOf } from './list.store.ts'
-import { paperRegister } from './register.ts'
+import { listPapers as page, papersQuery, rowOf, seriesOf } from './list.store.ts'
+import * as list from './paper-list.ts'
 
 export const listPapers = reading(contract.listPapers, ({ tx }, input) => page(tx, input))
 
-/** The register as the list shows it, as a workbook. */
-export const exportPapers = reading(contract.exportPapers, async ({ tx, today }, input) => ({
-  name: `文书台账-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([paperRegister((await page(tx, { ...input, limit: 100_000 })).papers)]),
-}))
+export const exportPapers = exporting(list.exportPapers, (_, asked) => ({ query: papersQuery(asked), row: rowOf }))
 
 export const listSeries = reading(contract.listSeries, async ({ tx, communityId }) => ({
   series: await seriesOf(tx, communityId),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { PaperRow } from './contract.ts'
 import { declaredKind } from './paper-kind.ts'
@@ -17,8 +18,8 @@ export interface PapersAsked {
 
 type Row = Omit<PaperRow, 'issuedAt' | 'voidedAt'> & { issuedAt: Date; voidedAt: Date | null }
 
-/** One page of the register, paged by the paper at which the last one ended. */
-export const papersQuery = (asked: PapersAsked & { after?: string | undefined; limit: number }): RawBuilder<Row> => {
+/** One page of the register, paged by the paper at which the last one ended; without a limit all of it, for an export. */
+export const papersQuery = (asked: PapersAsked & { after?: string | undefined; limit?: number }): RawBuilder<Row> => {
   const backward = asked.sort.startsWith('-')
   const by = asked.sort.endsWith('number') ? sql.raw('number') : sql.raw('issued_at')
   const direction = backward ? sql`desc` : sql`asc`
@@ -34,19 +35,19 @@ export const papersQuery = (asked: PapersAsked & { after?: string | undefined; l
     left join access.staff s on s.id = p.issued_by
     left join papers.paper_event v on v.community_id = ${asked.communityId} and v.paper_id = p.id and v.what = 'voided'
     where ${conditionsOf(asked)} ${after}
-    order by p.${by} ${direction}, p.id ${direction} limit ${asked.limit + 1}`
+    order by p.${by} ${direction}, p.id ${direction} ${atMost(asked.limit)}`
 }
 
 export const listPapers = async (
   tx: Tx,
   asked: PapersAsked & { after?: string | undefined; limit: number },
 ): Promise<{ papers: PaperRow[]; next: string | null }> => {
-  const { rows } = await papersQuery(asked).execute(tx)
+  const { rows } = await papersQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   return { papers: page.map(rowOf), next: rows.length > asked.limit ? (page.at(-1)?.id ?? null) : null }
 }
 
-const rowOf = (row: Row): PaperRow => ({
+export const rowOf = (row: Row): PaperRow => ({
   ...row,
   issuedAt: row.issuedAt.toISOString(),
   voidedAt: row.voidedAt?.toISOString() ?? null,

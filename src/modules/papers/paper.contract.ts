@@ -152,18 +152,6 @@ export const paperRow = z.object({
 })
 export type PaperRow = z.output<typeof paperRow>
 
-const asked = {
-  /** Number or any words of the paper. */
-  q: z.string().trim().max(60).optional(),
-  kind: z.string().max(60).optional(),
-  state: z.enum(['standing', 'voided', 'unsigned', 'unprinted']).optional(),
-  from: businessDate.optional(),
-  until: businessDate.optional(),
-  /** The papers about one thing. */
-  subjectId: z.uuid().optional(),
-  sort: z.enum(['issuedAt', '-issuedAt', 'number', '-number']).default('-issuedAt'),
-}
-
 export const listPapers = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/papers',
@@ -171,22 +159,19 @@ export const listPapers = endpoint({
   summary: '文书台账',
   params: z.object({ communityId }),
   query: z.strictObject({
-    ...asked,
+    /** Number or any words of the paper. */
+    q: z.string().trim().max(60).optional(),
+    kind: z.string().max(60).optional(),
+    state: z.enum(['standing', 'voided', 'unsigned', 'unprinted']).optional(),
+    from: businessDate.optional(),
+    until: businessDate.optional(),
+    /** The papers about one thing. */
+    subjectId: z.uuid().optional(),
+    sort: z.enum(['issuedAt', '-issuedAt', 'number', '-number']).default('-issuedAt'),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ papers: z.array(paperRow), next: z.string().nullable() }),
-})
-
-export const exportPapers = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/papers/export',
-  right: 'papers.list',
-  summary: '导出文书台账',
-  params: z.object({ communityId }),
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
 })
 
 /** Numbers of one kind in one year, without holes. */

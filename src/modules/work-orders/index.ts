@@ -1,1 +1,3 @@
+/** What other modules do with repairs, in their own transaction. */
 export { openRepair } from './log-repair.ts'
+export { openRework, type ReworkAsked } from './rework-repair.ts'

@@ -4,6 +4,7 @@ import type { RefusalTable } from '../../kernel/refusal.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Database } from '../http/database.ts'
 import type { Fact, Handler } from '../http/use-case.ts'
+import type { Imports } from '../import/register.ts'
 import type { CardPanel, Slots, TimelineSource } from './slots.ts'
 
 export type { CardPanel, TimelineSource }
@@ -76,6 +77,8 @@ export interface ServerModule {
   readonly jobs?: readonly Job[]
   readonly invariants?: readonly Invariant[]
   readonly hotQueries?: readonly HotQuery[]
+  /** Registers that can be imported, and what imports make: docs/decisions/0020. */
+  readonly imports?: Imports
 }
 
 /** Declares what a module offers the app. */

@@ -6,6 +6,8 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Slots } from '../app/slots.ts'
 import { type AuditNote, auditWritten, joinNotes } from '../audit/audit.ts'
 import { openTransaction, type Reach, type Transaction } from '../database/tx.ts'
+import type { ContentStore } from '../files/content-store.ts'
+import type { KeptFile } from '../files/keep-upload.ts'
 import { factsWritten } from '../outbox/write-facts.ts'
 import { type Database, moved, type TestClock } from './database.ts'
 import { answerStored, type IdempotencyKey, idempotencyKeyOf, takeKey } from './idempotency.ts'
@@ -17,6 +19,7 @@ export interface Runner {
   readonly database: Database
   readonly identifier: Identifier
   readonly slots: Slots
+  readonly files: ContentStore
   readonly clock?: TestClock
   /** Called after a commit that announced facts: wakes the relay. */
   wakeRelay(communityId: CommunityId | undefined): void
@@ -26,7 +29,7 @@ export interface Call {
   readonly communityId: CommunityId | undefined
   /** Path, query and body as the contract's schemas read them; refuses what they do not know. */
   parse(): Readonly<Record<string, unknown>>
-  readonly file: UploadedFile | undefined
+  readonly file: UploadedFile | KeptFile | undefined
   readonly credential: Credential | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -58,6 +61,7 @@ export const runHandler = async (
       communityId: communityId as never,
       communityIds: admitted.communityIds,
       file: call.file as never,
+      files: runner.files,
       slots: runner.slots,
       requestId: call.request.id,
       ip: call.request.ip,
@@ -178,7 +182,7 @@ const write = async (
     contract,
     header: call.request.headers['idempotency-key'],
     actorId: context.actor?.staffId,
-    payload: { ...input, file: call.file?.bytes },
+    payload: { ...input, file: call.file && sentOf(call.file) },
   })
   if (key) {
     const stored = await takeKey(transaction.tx, {
@@ -197,6 +201,9 @@ const write = async (
   await transaction.commitBehind(closingWrites(contract, { ...on, key, answer }))
   return answer === undefined ? { value } : { json: answer }
 }
+
+/** What was sent, for telling one call from another: the bytes, or their hash where the file was kept already. */
+const sentOf = (file: UploadedFile | KeptFile): Buffer | string => ('sent' in file ? file.sent : file.bytes)
 
 /** What every write leaves behind its own rows: facts, the audit entry, the answer kept for its idempotency key. */
 const closingWrites = (

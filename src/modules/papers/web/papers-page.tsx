@@ -1,39 +1,18 @@
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PeriodField } from '../../../ui/console/date-field.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked, useGo } from '../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import { exportPapers, listPapers, listSeries, type PaperRow } from '../contract.ts'
+import { listPapers, listSeries, type PaperRow } from '../contract.ts'
+import { exportPapers, paperColumns } from '../paper-list.ts'
 import { PaperTabs } from './paper-tabs.tsx'
 
 const rowsOf = (answer: { papers: PaperRow[] }) => answer.papers
 
-const columns: readonly Column<PaperRow>[] = [
-  { id: 'number', title: '编号', width: 10, cell: (paper) => paper.number, sort: 'server' },
-  { id: 'title', title: '文书', width: 12, cell: (paper) => paper.title },
-  { id: 'state', title: '状态', width: 9, cell: (paper) => stateText(paper) },
-  { id: 'issuedAt', title: '签发', width: 9, cell: (paper) => momentOf(paper.issuedAt), sort: 'server' },
-  { id: 'issuedBy', title: '签发人', width: 6, cell: (paper) => paper.issuedBy },
-  { id: 'signed', title: '签名', width: 6, cell: (paper) => signedText(paper) },
-  { id: 'prints', title: '打印', width: 4, align: 'right', cell: (paper) => paper.prints },
-  { id: 'void', title: '作废原因', cell: (paper) => paper.voidReason },
-]
-
-const stateText = ({ voidedAt, prints }: PaperRow): string => {
-  if (voidedAt !== null) return `已作废（${momentOf(voidedAt)}）`
-  return prints === 0 ? '未打印' : '有效'
-}
-
-const signedText = ({ places, signed }: PaperRow): string => {
-  if (places === 0) return '不需要'
-  return signed === 0 ? '屏幕未签' : `已签 ${signed}/${places}`
-}
+const columns = columnsOf(paperColumns)
 
 const states = [
   { value: 'standing', label: '有效' },
@@ -68,14 +47,12 @@ const PapersPage = () => {
         onOpen={(paper) => go(`/papers/${paper.id}`)}
         search="编号、姓名或文书里的文字"
         filters={filters}
+        exports={exportPapers}
         tools={
-          <>
-            <PeriodField
-              value={asked['from'] && asked['until'] ? [asked['from'], asked['until']] : null}
-              onChange={(period) => ask({ from: period?.[0], until: period?.[1] })}
-            />
-            <ExportButton fetchFile={() => download(exportPapers, { communityId, ...narrowed } as never)} />
-          </>
+          <PeriodField
+            value={asked['from'] && asked['until'] ? [asked['from'], asked['until']] : null}
+            onChange={(period) => ask({ from: period?.[0], until: period?.[1] })}
+          />
         }
         rowTone={({ voidedAt }) => (voidedAt === null ? undefined : 'quiet')}
         empty={{

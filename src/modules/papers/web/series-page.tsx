@@ -15,7 +15,7 @@ const written = ({ code, year }: Series, number: number) => `${code}-${year}-${S
 const columns: readonly Column<Series>[] = [
   { id: 'name', title: '文书', width: 12, cell: (one) => one.name },
   { id: 'code', title: '字头', width: 5, cell: (one) => one.code },
-  { id: 'year', title: '年度', width: 5, cell: (one) => one.year, sort: (a, b) => a.year - b.year },
+  { id: 'year', title: '年度', width: 5, cell: (one) => one.year },
   { id: 'first', title: '起', width: 9, cell: (one) => written(one, 1) },
   { id: 'last', title: '止', width: 9, cell: (one) => written(one, one.lastNumber) },
   {
@@ -24,7 +24,6 @@ const columns: readonly Column<Series>[] = [
     width: 5,
     align: 'right',
     cell: (one) => one.lastNumber,
-    sort: (a, b) => a.lastNumber - b.lastNumber,
   },
   { id: 'voided', title: '其中作废', width: 6, align: 'right', cell: (one) => one.voided },
 ]

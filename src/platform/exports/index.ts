@@ -1,0 +1,1 @@
+export { type ExportContext, exporting, exportingShort } from './exporting.ts'
