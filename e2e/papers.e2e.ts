@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { clause } from '../src/kernel/clause.ts'
 import type { CommunityId, StaffId } from '../src/kernel/id.ts'
 import { issuePaper, type PaperContent } from '../src/modules/papers/index.ts'
+import { phonePhoto } from '../src/platform/files/testing/pictures.ts'
 import { demoJourney } from './demo.ts'
 import { PHONE, picture } from './journey.ts'
 import { readPdf } from './pdf.ts'
@@ -215,7 +216,16 @@ describe(`${clause('§7.6')} A signature`, () => {
     await desk.goto(`${there.url}/c/DEMO/papers`)
     await desk.getByText('已签 1/2').waitFor()
     await picture(desk, 'papers-desk')
-    await desk.getByText('物品签收单').click()
+    await desk.getByText('CS-2026-00003').click()
+    await desk.getByRole('button', { name: '上传手签的扫描件' }).click()
+    const scan = { name: '签收单.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(await phonePhoto()) }
+    await desk.getByLabel('扫描件或照片').setInputFiles(scan)
+    await desk.getByLabel(/经办人/).fill('林晓雨')
+    await picture(desk, 'scan-desk')
+    await desk.getByRole('button', { name: '上传', exact: true }).click()
+    await desk.getByRole('img', { name: '扫描件' }).waitFor()
+    await desk.getByText('手签，扫描件存档', { exact: false }).waitFor()
+    await picture(desk, 'scanned-desk')
     await desk.getByRole('button', { name: '打印', exact: true }).click()
     await desk.getByRole('img', { name: '张㛃 的签名' }).first().waitFor()
     await picture(desk, 'signed-print-desk')

@@ -11,7 +11,7 @@ import { papersQuery } from './list.store.ts'
 import { exportPapers, listPapers, listSeries } from './list-papers.ts'
 import { readPaper, recordPrint, voidPaper } from './read-paper.ts'
 import { refuse } from './refusals.ts'
-import { signPaper } from './sign-paper.ts'
+import { scanPaper, signPaper } from './sign-paper.ts'
 import { BROKEN_SIGNATURES } from './signature.store.ts'
 
 const EVERYBODY = [
@@ -45,6 +45,7 @@ export const papers = defineModule({
     recordPrint,
     voidPaper,
     signPaper,
+    scanPaper,
     listPapers,
     exportPapers,
     listSeries,

@@ -39,6 +39,8 @@ export const signature = z.object({
   name: z.string(),
   how: z.enum(['drawn', 'scanned']),
   strokes: strokes.nullable(),
+  /** Where the scan is opened, and its small picture where it is one. */
+  scan: z.object({ link: z.string(), small: z.string().nullable() }).nullable(),
   signedAt: z.iso.datetime(),
   recordedBy: z.string(),
   /** It still belongs to what the paper says; false where one of them was tampered with. */
@@ -132,6 +134,35 @@ export const signPaper = endpoint({
     'papers.signed-already',
     'papers.content-differs',
     'papers.signature-too-short',
+  ],
+})
+
+/** A scan of A4 from the machine at the counter, or a photo of it. */
+const MOST_BYTES = 20 * 1024 * 1024
+
+/** Files the scan of a paper that was signed by hand, for one of its signature lines. */
+export const scanPaper = endpoint({
+  method: 'POST',
+  path: '/api/communities/{communityId}/papers/{paperId}/scan',
+  right: 'papers.sign',
+  summary: '上传签好的文书',
+  params: onPaper,
+  upload: { maxBytes: MOST_BYTES, keep: true },
+  body: z.strictObject({
+    place: line({ name: '签名处', most: 40 }),
+    name: line({ name: '签名人', most: 40 }),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  output: paper,
+  refusals: [
+    'papers.not-found',
+    'papers.voided',
+    'papers.no-such-place',
+    'papers.signed-already',
+    'papers.content-differs',
+    'files.not-permitted',
+    'files.quota-used',
+    'files.disk-full',
   ],
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { type Paper, type PaperId, type PaperMention, paperContent } from './contract.ts'
-import { signatureJson } from './signature.store.ts'
+import { type StoredSignature, signaturesOf } from './signature.store.ts'
 import { templateName } from './template.rules.ts'
 
 /**
@@ -45,7 +45,10 @@ export const addPaper = async (
       ${paper.template.level}, ${paper.template.number}, ${paper.at}, ${paper.by})`.execute(tx)
 }
 
-interface Row extends Omit<Paper, 'issuedAt' | 'voidedAt' | 'template'> {
+/** A paper as it is stored; the links to its scans are made for whoever looks. */
+export type StoredPaper = Omit<Paper, 'signatures'> & { readonly signatures: readonly StoredSignature[] }
+
+interface Row extends Omit<StoredPaper, 'issuedAt' | 'voidedAt' | 'template'> {
   readonly issuedAt: Date
   readonly voidedAt: Date | null
   readonly templateLevel: string
@@ -55,14 +58,12 @@ interface Row extends Omit<Paper, 'issuedAt' | 'voidedAt' | 'template'> {
 export const paperById = async (
   tx: Tx,
   on: { communityId: CommunityId; paperId: PaperId },
-): Promise<Paper | undefined> => {
+): Promise<StoredPaper | undefined> => {
   const { rows } = await sql<Row>`/* papers.paper */
     select p.id, p.kind, p.number, p.content, c.name as "communityName", p.issued_at as "issuedAt", coalesce(s.name, '') as "issuedBy",
       p.template_level as "templateLevel", p.template_number as "templateNumber",
       papers.content_hash(p.number, p.kind, p.issued_at, p.content) as hash,
-      (select coalesce(jsonb_agg(${signatureJson} order by g.signed_at, g.id), '[]') from papers.signature g
-        left join access.staff r on r.id = g.recorded_by
-        where g.community_id = ${on.communityId} and g.paper_id = p.id) as signatures,
+      ${signaturesOf(on.communityId)} as signatures,
       (select count(*)::int from papers.paper_event e
         where e.community_id = ${on.communityId} and e.paper_id = p.id and e.what = 'printed') as prints,
       v.at as "voidedAt", coalesce(v.reason, '') as "voidReason"

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestCentre, type TestColleague, testCentre } from '../../app/testing/centre.ts'
 import { clause, hostile } from '../../kernel/clause.ts'
+import { phonePhoto } from '../../platform/files/testing/pictures.ts'
 import { asAdmin } from '../../platform/testing/cluster.ts'
 import { testDatabase } from '../../platform/testing/database.ts'
 import * as contract from './contract.ts'
@@ -117,6 +118,46 @@ describe(`${clause('§7.6')} A signature on the screen`, () => {
         await sql`update papers.signature set name = 'x'`.execute(tx)
       }),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe(`${clause('§7.6')} A paper signed by hand`, () => {
+  const scan = (paperId: contract.PaperId, o: { place: string; hash: string; bytes: Buffer; name?: string }) =>
+    centre.upload(
+      clerk,
+      contract.scanPaper,
+      { communityId: centre.communityId, paperId, place: o.place, name: '张三', hash: o.hash },
+      { name: o.name ?? '扫描.jpg', bytes: o.bytes },
+    )
+
+  it('has its scan filed beside the line it was signed on, opened by whoever reads the paper, and bound to both', async () => {
+    const { id } = await issued()
+    const { hash } = await read(id)
+    const bytes = await phonePhoto()
+    expect((await scan(id, { place: '领用人', hash, bytes })).status).toBe(200)
+    expect((await scan(id, { place: '领用人', hash, bytes })).body.code).toBe('papers.signed-already')
+    const [signature] = (await read(id)).signatures
+    expect(signature).toMatchObject({ place: '领用人', name: '张三', how: 'scanned', strokes: null, holds: true })
+    const opened = await centre.open(clerk, signature?.scan?.link ?? '')
+    expect(opened.status).toBe(200)
+    expect((await centre.open(manager, signature?.scan?.link ?? '')).status).not.toBe(200)
+    await asAdmin(db.url, (client) =>
+      client.query(
+        `update platform.file set hash = repeat('0', 64) where id = (select file_id from papers.signature where paper_id = $1)`,
+        [id],
+      ),
+    )
+    expect((await read(id)).signatures).toMatchObject([{ holds: false }])
+  })
+
+  it('is refused where the scan is no picture or document, and on another paper than the one that was read', async () => {
+    const { id } = await issued()
+    const other = await issued()
+    const bytes = await phonePhoto()
+    const { hash } = await read(id)
+    const program = { place: '领用人', hash, bytes: Buffer.from('MZ\x90\0 program'), name: '扫描.exe' }
+    expect((await scan(id, program)).body.code).toBe('files.not-permitted')
+    expect((await scan(other.id, { place: '领用人', hash, bytes })).body.code).toBe('papers.content-differs')
   })
 })
 

@@ -69,6 +69,7 @@ export interface PapersSignature {
   community_id: string;
   content_hash: string;
   evidence_hash: string;
+  file_id: string | null;
   how: string;
   id: Generated<string>;
   name: string;

@@ -125,13 +125,14 @@ const Place = ({ place, signature }: { place: string; signature: Signature | und
             <path d={pathOf(signature.strokes)} />
           </svg>
         )}
-        <small>
-          {signature.holds ? `${signature.name} ${dateTimeOf(signature.signedAt)}` : '签名与文书内容不符，无效'}
-        </small>
+        <small>{signature.holds ? signedText(signature) : '签名与文书内容不符，无效'}</small>
       </>
     )}
   </div>
 )
+
+const signedText = ({ name, how, signedAt }: Signature): string =>
+  `${name} ${how === 'scanned' ? '手签，扫描件存档' : ''} ${dateTimeOf(signedAt)}`
 
 /** Long values take a whole line of the paper, short ones share it. */
 const pairs = (lines: readonly Line[]): [Line, Line | undefined][] => {

@@ -11,6 +11,7 @@ import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
 import { type Paper, type PaperId, readPaper, voidPaper } from '../contract.ts'
 import { PaperBody } from './paper-body.tsx'
 import PaperPreview from './paper-preview.tsx'
+import { ScanDialog } from './scan-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import './signature.css'
 
@@ -21,6 +22,7 @@ const PaperPage = () => {
   const may = useHolds()
   const [open, setOpen] = useState<'print' | 'void' | undefined>(undefined)
   const [signing, setSigning] = useState<string | undefined>(undefined)
+  const [scanning, setScanning] = useState(false)
   const { data: paper, error, refetch } = useRead(readPaper, { communityId, paperId })
   if (paper === undefined) {
     return error === null ? (
@@ -46,11 +48,12 @@ const PaperPage = () => {
           )
         }
       />
-      <Signing paper={paper} sign={setSigning} />
+      <Signing paper={paper} sign={setSigning} scan={() => setScanning(true)} />
       <div className="sheet paper" style={{ maxWidth: '60rem', padding: '1.5rem' }}>
         <PaperBody paper={paper} />
       </div>
       {signing !== undefined && <SignDialog paper={paper} place={signing} close={() => setSigning(undefined)} />}
+      {scanning && <ScanDialog paper={paper} close={() => setScanning(false)} />}
       {open === 'print' && <PaperPreview paperId={paperId} close={() => setOpen(undefined)} />}
       {open === 'void' && <VoidDialog paperId={paperId} number={paper.number} close={() => setOpen(undefined)} />}
     </>
@@ -58,7 +61,7 @@ const PaperPage = () => {
 }
 
 /** Where it is to be signed, and who has. */
-const Signing = ({ paper, sign }: { paper: Paper; sign: (place: string) => void }) => {
+const Signing = ({ paper, sign, scan }: { paper: Paper; sign: (place: string) => void; scan: () => void }) => {
   const may = useHolds()
   const places = paper.content.signatures
   if (places.length === 0 || paper.voidedAt !== null) return null
@@ -71,7 +74,7 @@ const Signing = ({ paper, sign }: { paper: Paper; sign: (place: string) => void 
           return (
             <span key={place} className={signature.holds ? '' : 'bad'}>
               {place}：{signature.name}（{momentOf(signature.signedAt)}
-              {signature.holds ? '' : '，与文书内容不符'}）
+              {signature.holds ? '' : '，与文书内容不符'}）{signature.scan !== null && <Scan of={signature.scan} />}
             </span>
           )
         }
@@ -83,9 +86,20 @@ const Signing = ({ paper, sign }: { paper: Paper; sign: (place: string) => void 
           <span key={place}>{place}：未签</span>
         )
       })}
+      {may('papers.sign') && paper.signatures.length < places.length && (
+        <Button type="link" onClick={scan}>
+          上传手签的扫描件
+        </Button>
+      )}
     </section>
   )
 }
+
+const Scan = ({ of: { link, small } }: { of: NonNullable<Paper['signatures'][number]['scan']> }) => (
+  <a className="signature-scan" href={link} target="_blank" rel="noreferrer">
+    {small === null ? '查看扫描件' : <img src={small} alt="扫描件" />}
+  </a>
+)
 
 const printedText = (prints: number): string =>
   prints === 0 ? '还没有打印' : `已打印 ${prints} 次，再打印会带“补打”字样`
