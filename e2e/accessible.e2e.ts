@@ -35,6 +35,12 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
     { path: '/desk', title: '找哪一户？', shown: () => page.getByRole('heading', { level: 1 }) },
     { path: '/keys', title: '钥匙', shown: () => page.getByRole('row', { name: '6-2-1204-1' }) },
     { path: '/import', title: '导入', shown: () => page.getByRole('row', { name: '业主房屋登记表.csv' }) },
+    { path: '/callbacks', title: '回访', shown: () => page.getByRole('row', { name: '楼道应急灯不亮' }) },
+    {
+      path: '/quality/rectifications',
+      title: '整改通知',
+      shown: () => page.getByRole('row', { name: '点检表连续三天没有签字' }),
+    },
     { path: '/matters', title: '全部事项', shown: () => page.getByRole('row', { name: '卫生间插座没电' }) },
   ]
   for (const { path, title, shown } of pages) {
@@ -43,6 +49,14 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
     await shown().first().waitFor()
     found[title] = await faultsOf(page)
   }
+  await page.goto(`${there.url}/c/DEMO/callbacks?status=open`)
+  await page.getByRole('button', { name: '逐个回访' }).click()
+  await page.getByRole('region', { name: '打给谁' }).waitFor()
+  found['回访单'] = await faultsOf(page)
+  await page.keyboard.press('1')
+  await page.getByRole('checkbox', { name: '发现问题，开整改通知' }).check()
+  await page.getByLabel('存在问题').waitFor()
+  found['记录回访'] = await faultsOf(page)
   // One building has every kind of cell; all of them are six hundred alike.
   await page.goto(`${there.url}/c/DEMO/building-grid`)
   await page.getByRole('combobox', { name: '楼栋' }).fill('9 栋')
