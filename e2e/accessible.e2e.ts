@@ -10,7 +10,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe holds to be serious or critical, one line for each rule with the elements it blames. */
 const faultsOf = async (page: Page): Promise<string[]> => {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), { timeout: 10_000 }).toBe(0)
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -139,4 +139,28 @@ it('no shortcut fires while an input method composes', async () => {
   await page.waitForTimeout(100)
   await key('l')
   await page.getByRole('dialog', { name: '接待登记' }).waitFor()
+})
+
+it('papers, their templates, printing and messages have no serious barrier', async () => {
+  const page = await there.open()
+  await there.enter(page, 'manager')
+  const found: Record<string, string[]> = {}
+  for (const [path, title, shown] of [
+    ['/papers', '文书台账', 'YS-2026-00001'],
+    ['/settings/paper-templates/keys.loan-slip', '样张：钥匙借用单', '安居装饰 李明'],
+    ['/settings/printing', '打印设置', 'A4 横向'],
+    ['/settings/message-channels', '消息通道', '还没有消息通道'],
+    ['/settings/messages', '消息记录', '还没有消息'],
+  ] as const) {
+    await page.goto(`${there.url}/c/DEMO${path}`)
+    await heading(page, title)
+    await page.getByText(shown).first().waitFor()
+    found[title] = await faultsOf(page)
+  }
+  await page.goto(`${there.url}/c/DEMO/papers?q=YS-`)
+  await page.getByRole('button', { name: /^YS-/ }).first().click()
+  await page.getByRole('button', { name: /签名$/ }).first().click()
+  await page.getByLabel('签名人姓名').waitFor()
+  found['签名'] = await faultsOf(page)
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
 })

@@ -8,6 +8,7 @@ import { demoRegister } from './demo-register.ts'
 import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
+import { fillDemoPapers } from './fill-demo-papers.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -31,6 +32,7 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await as('supervisor').post(`/imports/${preview.id}/apply`, { goodRowsOnly: false })
   await app.settle()
   await fillDemoKeys(as('supervisor'))
+  await fillDemoPapers(as('clerk'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
   await fillDemoCallbacks(
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
