@@ -20,6 +20,7 @@ import { listUseChanges } from './houses/list-use-changes.ts'
 import { removeHouse } from './houses/remove-house.ts'
 import { showHouse } from './houses/show-house.ts'
 import { useChangeTimeline } from './houses/use-change.store.ts'
+import { estateImports } from './import/index.ts'
 import { changePublicArea } from './public-areas/change-public-area.ts'
 import { createPublicArea } from './public-areas/create-public-area.ts'
 import { exportPublicAreas, listPublicAreas } from './public-areas/list-public-areas.ts'
@@ -101,4 +102,5 @@ export const estate = defineModule({
   refusals: [refuse],
   timelines: [{ id: 'use-change', right: 'estate.read', sql: useChangeTimeline }],
   hotQueries: [{ name: 'estate.houses', build: firstHouses }],
+  imports: estateImports,
 })

@@ -1,13 +1,25 @@
 import { defineModule } from '../../platform/app/define-module.ts'
+import { refuse as refuseImport } from '../../platform/import/refusals.ts'
 import { refuse as refuseSheet } from '../../platform/sheets/refusals.ts'
 import { leaseTimeline, occupantTimeline, titleTimeline } from './card/household-timeline.store.ts'
 import { listHouseholds } from './card/list-households.ts'
 import { showCard } from './card/show-card.ts'
 import { showTimeline } from './card/show-timeline.ts'
 import { hotQueries } from './hot-queries.ts'
-import { applyImport } from './import/apply-import.ts'
-import { listImportRows, listImports, showImport } from './import/list-imports.ts'
-import { previewImport } from './import/preview-import.ts'
+import { applyImport, cancelImport, resumeImport } from './import/apply-import.ts'
+import { acceptFixes, decideTwins } from './import/decide-import.ts'
+import { householdImports } from './import/index.ts'
+import { importJobs } from './import/jobs.ts'
+import {
+  downloadErrors,
+  listImportRows,
+  listImports,
+  listRegisters,
+  listTwins,
+  showImport,
+} from './import/list-imports.ts'
+import { mapImport, previewImport } from './import/preview-import.ts'
+import { listObstacles, undoImport } from './import/undo-import.ts'
 import { invariants } from './invariants.ts'
 import { correctLease } from './leases/correct-lease.ts'
 import { endLease } from './leases/end-lease.ts'
@@ -113,9 +125,19 @@ export const households = defineModule({
     listImports,
     showImport,
     listImportRows,
+    listRegisters,
+    mapImport,
+    acceptFixes,
+    listTwins,
+    decideTwins,
     applyImport,
+    cancelImport,
+    resumeImport,
+    undoImport,
+    listObstacles,
+    downloadErrors,
   ],
-  refusals: [refuse, refuseSheet],
+  refusals: [refuse, refuseSheet, refuseImport],
   timelines: [
     { id: 'title', right: 'households.card', sql: titleTimeline },
     { id: 'lease', right: 'households.card', sql: leaseTimeline },
@@ -123,6 +145,8 @@ export const households = defineModule({
   ],
   templateSheets: householdSheets,
   subscriptions: [refreshKeysOfHouses],
+  jobs: importJobs,
   invariants,
   hotQueries,
+  imports: householdImports,
 })

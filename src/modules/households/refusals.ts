@@ -28,20 +28,6 @@ export const refuse = refusals('households', {
     status: 409,
     sentence: () => '批准已超过 24 小时，不能再下载。仍然需要的，请重新申请。',
   },
-  'no-register-in-file': {
-    status: 422,
-    sentence: () =>
-      '文件里没有找到房屋登记表：需要有“房号”一列和至少另一列（楼号、业主姓名、建筑面积……）。请检查表头后再导入。',
-  },
-  'import-not-found': { status: 404, sentence: () => '没有找到这次导入，可能不在本小区。' },
-  'import-applied': {
-    status: 409,
-    sentence: (_: { when: string }) => '这次导入已经执行过，不会重复。要再导入请重新上传文件。',
-  },
-  'import-has-bad-rows': {
-    status: 409,
-    sentence: (f: { bad: number }) => `有 ${f.bad} 行有误。请改好文件重新上传，或选择“只导入无误的行”。`,
-  },
   'nothing-to-look-for': {
     status: 422,
     sentence: () => '请输入要找的内容：房号（3-2-1501）、姓名、拼音首字母、电话后 4 位、车牌或事项编号。',

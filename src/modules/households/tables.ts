@@ -6,52 +6,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue;
-
-export type JsonArray = JsonValue[];
-
-export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
-
-export type JsonPrimitive = boolean | number | string | null;
-
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
-export interface HouseholdsImport {
-  applied_at: Timestamp | null;
-  applied_by: string | null;
-  bad: number;
-  community_id: string;
-  file_hash: string;
-  file_name: string;
-  good: number;
-  houses_made: Generated<number>;
-  id: Generated<string>;
-  people_made: Generated<number>;
-  rows: number;
-  same: number;
-  state: string;
-  titles_made: Generated<number>;
-  unrecognised: Generated<string[]>;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
-}
-
-export interface HouseholdsImportRow {
-  community_id: string;
-  draft: Json | null;
-  faults: Generated<Json>;
-  import_id: string;
-  position: number;
-  row: number;
-  sheet: string;
-  spelling: Generated<string>;
-  verdict: string;
-  what: string;
-}
 
 export interface HouseholdsLease {
   begins_on: Generated<string>;
@@ -193,8 +148,6 @@ export interface HouseholdsVehicle {
 }
 
 export interface HouseholdsTables {
-  "households.import": HouseholdsImport;
-  "households.import_row": HouseholdsImportRow;
   "households.lease": HouseholdsLease;
   "households.lease_tenant": HouseholdsLeaseTenant;
   "households.mass_export": HouseholdsMassExport;

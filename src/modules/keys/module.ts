@@ -6,6 +6,7 @@ import { changeKey } from './change-key.ts'
 import { checkKey, testKey } from './check-key.ts'
 import { endEntrustment, entrustKey } from './entrust-key.ts'
 import { handOverKey } from './hand-over-key.ts'
+import { keyImports } from './import/index.ts'
 import { invariants } from './invariants.ts'
 import { lendKey } from './lend-key.ts'
 import { keysQuery } from './list.store.ts'
@@ -69,6 +70,7 @@ export const keys = defineModule({
   timelines: [keysTimeline],
   templateSheets: [keySheet],
   invariants,
+  imports: keyImports,
   hotQueries: [
     {
       name: 'keys.list',

@@ -3,7 +3,8 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { RefusalTable } from '../../kernel/refusal.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Database } from '../http/database.ts'
-import type { Handler } from '../http/use-case.ts'
+import type { Fact, Handler } from '../http/use-case.ts'
+import type { Imports } from '../import/register.ts'
 import type { CardPanel, Slots, TemplateSheet, TimelineSource } from './slots.ts'
 
 export type { CardPanel, TimelineSource }
@@ -25,6 +26,10 @@ export interface Subscription {
     now: Date
     eventId: string
     payload: Readonly<Record<string, unknown>>
+    /** For what must stand although this transaction falls: a block of numbers reserved beside it. */
+    database: Database
+    /** Announces what follows from the fact, in the same transaction. */
+    tell(fact: Fact): void
   }): Promise<void>
 }
 
@@ -73,6 +78,8 @@ export interface ServerModule {
   readonly jobs?: readonly Job[]
   readonly invariants?: readonly Invariant[]
   readonly hotQueries?: readonly HotQuery[]
+  /** Registers that can be imported, and what imports make: docs/decisions/0020. */
+  readonly imports?: Imports
 }
 
 /** Declares what a module offers the app. */

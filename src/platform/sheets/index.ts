@@ -1,4 +1,4 @@
-export { readWorkbook } from './read-workbook.ts'
+export { readWorkbook, type Workbook } from './read-workbook.ts'
 export type { Cell, SheetRow } from './sheet.ts'
 export type { SheetColumn, SheetToWrite } from './sheet-to-write.ts'
 export { streamCsv } from './write-csv.ts'
