@@ -8,6 +8,7 @@ import { demoRegister } from './demo-register.ts'
 import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
+import { fillDemoReceptions } from './fill-demo-receptions.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -32,6 +33,7 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await app.settle()
   await fillDemoKeys(as('supervisor'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
+  await fillDemoReceptions({ clerk: as('clerk'), supervisor: as('supervisor') })
   await fillDemoCallbacks(
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
     app.settle,
