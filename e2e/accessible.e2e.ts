@@ -10,7 +10,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe holds to be serious or critical, one line for each rule with the elements it blames. */
 const faultsOf = async (page: Page): Promise<string[]> => {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), { timeout: 10_000 }).toBe(0)
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
