@@ -26,6 +26,7 @@ import {
   removeHint,
 } from '../contract.ts'
 import { choicesOf } from './choices.ts'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 const columns: readonly Column<Hint>[] = [

@@ -35,6 +35,7 @@ import { usePeopleOf } from './house-of-form.ts'
 import { type ReceptionTyped, saidOf } from './reception-typed.ts'
 import { RequestFields } from './request-fields.tsx'
 import { RunningTime, secondsBetween } from './running-time.tsx'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 interface ReceptionFormProps {
