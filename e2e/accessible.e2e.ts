@@ -113,7 +113,7 @@ it('the desk is worked with the keyboard alone, from sign-in to the saved call',
   await press('Enter')
   await heading(page, '7栋1单元501')
   await press('l')
-  await page.getByRole('textbox', { name: '来电内容' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('textbox', { name: '内容' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('问物业费交到几月')
   await press('Control+Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

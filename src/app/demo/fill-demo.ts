@@ -9,6 +9,7 @@ import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
 import { fillDemoPapers } from './fill-demo-papers.ts'
+import { fillDemoReceptions } from './fill-demo-receptions.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -34,6 +35,7 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await fillDemoKeys(as('supervisor'))
   await fillDemoPapers(as('clerk'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
+  await fillDemoReceptions({ clerk: as('clerk'), supervisor: as('supervisor') })
   await fillDemoCallbacks(
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
     app.settle,

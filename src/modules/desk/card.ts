@@ -35,7 +35,7 @@ export const noticesPanel: CardPanel = {
     where h.community_id = ${communityId} and h.id = ${houseId})`,
 }
 
-/** Calls of the house, in its timeline. */
+/** Calls of the house, in its timeline; what was said stands with the matter that a call became. */
 export const callsTimeline: TimelineSource = {
   id: 'desk.calls',
   right: 'desk.see-receptions',
@@ -43,8 +43,11 @@ export const callsTimeline: TimelineSource = {
     select c.id, c.started_at as at, 'call' as kind,
       '来电' || coalesce('（' || (${JSON.stringify(outcomeNames)}::jsonb ->> c.outcome) || '）', '')
         || coalesce(' ' || nullif(c.caller_name, ''), '') as title,
-      c.content as detail, s.name as actor
-    from desk.call c join access.staff s on s.id = c.taken_by
+      case when c.outcome <> 'incident' and m.number is not null then '转为 ' || m.number else c.content end as detail,
+      s.name as actor
+    from desk.call c
+    join access.staff s on s.id = c.taken_by
+    left join matters.matter m on m.community_id = ${communityId} and m.id = c.matter_id
     where c.community_id = ${communityId} and c.house_id = ${houseId} and c.started_at < ${before}
     order by c.started_at desc limit ${limit}`,
 }

@@ -1,3 +1,4 @@
+export { buildingName } from './buildings/building-name.rules.ts'
 export * from './buildings/contract.ts'
 export * from './facilities/contract.ts'
 export { everyField, optionalLine, optionalParagraphs } from './form-fields.ts'

@@ -14,7 +14,7 @@ const kind = z.enum(codesOf(receptionNames))
 export const hint = z.object({
   id: hintId,
   buildingId: idOf('BuildingId').nullable(),
-  /** `3栋`; empty where it is for every building. */
+  /** `3 栋`; empty where it is for every building. */
   buildingName: z.string(),
   kind: kind.nullable(),
   classCode: z.string().nullable(),

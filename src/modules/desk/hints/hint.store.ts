@@ -2,25 +2,28 @@ import { sql } from 'kysely'
 import type { BusinessDate } from '../../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
+import { buildingName } from '../../estate/contract.ts'
 import { outcomeNames, type ReceptionKind } from '../words.ts'
 import type { Hint, HintId } from './hint.contract.ts'
 
-interface Stored extends Omit<Hint, 'changedAt' | 'subjectName'> {
+interface Stored extends Omit<Hint, 'changedAt' | 'subjectName' | 'buildingName'> {
+  readonly buildingCode: string | null
   readonly changedAt: Date
   readonly className: string | null
 }
 
 const hintColumns = (communityId: CommunityId) => sql`
-  h.id, h.building_id as "buildingId", coalesce((select b.code || '栋' from estate.building b
-    where b.community_id = ${communityId} and b.id = h.building_id), '') as "buildingName",
+  h.id, h.building_id as "buildingId", (select b.code from estate.building b
+    where b.community_id = ${communityId} and b.id = h.building_id) as "buildingCode",
   h.kind, h.class_code as "classCode",
   coalesce((select c.name from desk.complaint_class c where c.community_id = ${communityId} and c.code = h.class_code),
     (select d.name from desk.default_complaint_class d where d.code = h.class_code)) as "className",
   h.body, h.valid_from as "validFrom", h.valid_until as "validUntil", h.version, h.changed_at as "changedAt",
   (select s.name from access.staff s where s.id = h.changed_by) as "changedBy"`
 
-const hintFrom = ({ className, changedAt, ...row }: Stored): Hint => ({
+const hintFrom = ({ className, changedAt, buildingCode, ...row }: Stored): Hint => ({
   ...row,
+  buildingName: buildingCode === null ? '' : buildingName({ code: buildingCode, name: '' }),
   subjectName: [row.kind ? outcomeNames[row.kind] : '', className ?? ''].filter((part) => part !== '').join(' · '),
   changedAt: changedAt.toISOString(),
 })

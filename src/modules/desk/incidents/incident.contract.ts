@@ -28,7 +28,7 @@ export const incidentRow = matterRow.extend({
   incidentKind: kind,
   incidentName: z.string(),
   wholeCommunity: z.boolean(),
-  /** `3栋、5栋2单元`, or the whole community. */
+  /** `3 栋、5 栋 2 单元`, or the whole community. */
   areaName: z.string(),
   beginsAt: z.iso.datetime(),
   expectedUntil: z.iso.datetime().nullable(),
@@ -54,7 +54,7 @@ export const incidentDetail = z.object({
       callers: true,
     })
     .extend({ script: z.string(), result: z.string() }),
-  /** Who rang about it, the latest first; phones whole while it is open, for whoever rings back. */
+  /** Who rang about it, the latest first; their phones are masked, the card of the house has them whole. */
   calls: z.array(callRow),
 })
 export type IncidentDetail = z.output<typeof incidentDetail>

@@ -3,6 +3,7 @@ import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts
 import type { CommunityId } from '../../../kernel/id.ts'
 import { atMost, pageOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
+import { buildingName } from '../../estate/contract.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../../matters/index.ts'
 import { type IncidentKind, incidentKindNames } from '../words.ts'
 import type { IncidentDetail, IncidentRow } from './incident.contract.ts'
@@ -72,7 +73,7 @@ export const callersOf = async (tx: Tx, o: { communityId: CommunityId; matterId:
 interface StoredIncident {
   readonly incident_kind: IncidentKind
   readonly whole_community: boolean
-  readonly area_name: string
+  readonly areas: readonly { readonly code: string; readonly entrance: string | null }[]
   readonly begins_at: Date
   readonly expected_until: Date | null
   readonly planned: boolean
@@ -83,16 +84,14 @@ interface StoredIncident {
 const incidentColumns = (communityId: CommunityId) => sql`
   i.kind as incident_kind, i.whole_community, i.begins_at, i.expected_until, i.begins_at > m.opened_at as planned, i.ended_at,
   (select count(*)::int from desk.call k where k.community_id = ${communityId} and k.matter_id = i.matter_id) as callers,
-  ${areaName(communityId)} as area_name`
+  ${areasOf(communityId)} as areas`
 
-/** `3栋、5栋2单元` */
-export const areaName = (communityId: CommunityId): RawBuilder<unknown> => sql`
-  case when i.whole_community then '整个小区' else coalesce((
-    select string_agg(b.code || '栋' || coalesce(e.code || '单元', ''), '、' order by b.sort_key, e.sort_key)
-    from desk.incident_area a
-    join estate.building b on b.community_id = ${communityId} and b.id = a.building_id
-    left join estate.entrance e on e.community_id = ${communityId} and e.id = a.entrance_id
-    where a.community_id = ${communityId} and a.matter_id = i.matter_id), '') end`
+const areasOf = (communityId: CommunityId): RawBuilder<unknown> => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('code', b.code, 'entrance', e.code) order by b.sort_key, e.sort_key)
+  from desk.incident_area a
+  join estate.building b on b.community_id = ${communityId} and b.id = a.building_id
+  left join estate.entrance e on e.community_id = ${communityId} and e.id = a.entrance_id
+  where a.community_id = ${communityId} and a.matter_id = i.matter_id), '[]'::jsonb)`
 
 export const incidentOf = async (
   tx: Tx,
@@ -169,10 +168,16 @@ const told = (row: StoredIncident): Omit<IncidentDetail['incident'], 'script' | 
   incidentKind: row.incident_kind,
   incidentName: incidentKindNames[row.incident_kind],
   wholeCommunity: row.whole_community,
-  areaName: row.area_name,
+  areaName: row.whole_community ? '整个小区' : row.areas.map(areaName).join('、'),
   beginsAt: row.begins_at.toISOString(),
   expectedUntil: row.expected_until?.toISOString() ?? null,
   planned: row.planned,
   endedAt: row.ended_at?.toISOString() ?? null,
   callers: row.callers,
 })
+
+/** `3 栋`, `5 栋 2 单元` */
+const areaName = ({ code, entrance }: StoredIncident['areas'][number]): string =>
+  [buildingName({ code, name: '' }), entrance === null ? '' : `${entrance} 单元`]
+    .filter((part) => part !== '')
+    .join(' ')

@@ -66,7 +66,7 @@ describe('A mass outage', () => {
   it('planned for later is announced with its time from and until', async () => {
     const at = (hours: number) => new Date(MONDAY_MORNING.getTime() + hours * 3_600_000).toISOString()
     const { matter, incident } = await open({ beginsAt: at(20), expectedUntil: at(24) })
-    expect(incident).toMatchObject({ planned: true, areaName: '7栋', expectedUntil: at(24) })
+    expect(incident).toMatchObject({ planned: true, areaName: '7 栋', expectedUntil: at(24) })
     expect((await noticesOf(houses[1] ?? ''))[0]).toMatchObject({ tone: 'plain', at: expect.any(String) })
     counter.hours(21)
     expect((await noticesOf(houses[1] ?? ''))[0]).toMatchObject({ tone: 'bad' })

@@ -1,7 +1,7 @@
 import { TreeSelect } from 'antd'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import { type Building, listBuildings } from '../../estate/contract.ts'
+import { type Building, buildingName, listBuildings } from '../../estate/contract.ts'
 
 export interface Area {
   readonly buildingId: string
@@ -37,10 +37,13 @@ export const AreaField = ({ id, value = [], onChange }: AreaFieldProps) => {
   )
 }
 
-const nodeOf = ({ id, code, name, entrances }: Building) => ({
-  value: id as string,
-  title: `${code}栋${name === '' ? '' : `（${name}）`}`,
-  children: entrances.map((entrance) => ({ value: `${id}/${entrance.id}`, title: `${code}栋${entrance.code}单元` })),
+const nodeOf = (building: Building) => ({
+  value: building.id as string,
+  title: buildingName(building),
+  children: building.entrances.map(({ id, code }) => ({
+    value: `${building.id}/${id}`,
+    title: `${buildingName({ ...building, name: '' })} ${code} 单元`,
+  })),
 })
 
 const areaOf = (key: string): Area => {

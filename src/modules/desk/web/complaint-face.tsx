@@ -125,7 +125,7 @@ const factsOf = (c: ComplaintDetail['complaint'], open: (other: Mention) => void
     ['类别', `${c.className}（${severityNames[c.severity]}）`],
     ['责任部门', c.department],
     ['重复投诉', c.repeatOf && <>与 {linked(c.repeatOf)} 同一件事</>],
-    ['后续投诉', c.repeats.length > 0 && c.repeats.map(linked)],
+    ['后续投诉', c.repeats.length > 0 ? c.repeats.map(linked) : null],
     [
       '首次答复',
       c.answeredAt && `${momentOf(c.answeredAt)} ${c.answerWay ? answerWayNames[c.answerWay] : ''}：${c.firstAnswer}`,
@@ -138,7 +138,7 @@ const factsOf = (c: ComplaintDetail['complaint'], open: (other: Mention) => void
     ['处理人', c.resolvedAt && `${c.handledBy}，${dateTimeOf(c.resolvedAt)}`],
     ['满意度', c.satisfaction && satisfactionNames[c.satisfaction]],
     ['业主意见', c.opinion],
-    ['重办', c.reopened > 0 && `${c.reopened} 次`],
+    ['重办', c.reopened > 0 ? `${c.reopened} 次` : null],
   ] as const
 }
 

@@ -33,9 +33,9 @@ export const ComplaintFields = ({ houseId }: { houseId: string | undefined }) =>
         </Form.Item>
       </div>
       {severity === 'serious' ? (
-        <p className="promise">严重投诉登记后立即转给经理。24 小时内处理，72 小时内答复业主。</p>
+        <p className="promise">严重投诉登记后立即转给经理。处理和答复时限从登记起算。</p>
       ) : (
-        <Form.Item name={['complaint', 'to']} label="转给" extra="不选则由客服承办。24 小时内处理，72 小时内答复业主。">
+        <Form.Item name={['complaint', 'to']} label="转给" extra="不选则由客服承办。处理和答复时限从登记起算。">
           <AssigneeField />
         </Form.Item>
       )}

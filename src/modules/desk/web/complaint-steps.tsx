@@ -52,6 +52,7 @@ export const complaintStep = (
       return {
         contract: classifyComplaint,
         versioned: true,
+        done: '类别已改',
         words: '改为严重的，立即转给经理。',
         initial: { class: complaint.classCode, severity: complaint.severity, department: complaint.department },
         fields: (
@@ -101,6 +102,7 @@ export const complaintStep = (
         contract: resolveComplaint,
         versioned: true,
         width: 640,
+        done: '处理结果已记录',
         words: '记录后等业主确认；业主不满意可以重办，现在的记录会保留。',
         initial: {
           validity: complaint.validity ?? 'valid',
@@ -135,6 +137,7 @@ export const complaintStep = (
       return {
         contract: reopenComplaint,
         versioned: true,
+        done: '已退回重办',
         words: '回到处理中，另计重办时限；原来的时限和经过都保留。',
         fields: (
           <>

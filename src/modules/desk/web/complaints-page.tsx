@@ -69,7 +69,7 @@ const ComplaintsPage = () => {
   ]
   return (
     <>
-      <PageHead title="投诉" note="24 小时内处理，72 小时内答复业主，业主满意后关闭。" actions={add} />
+      <PageHead title="投诉" note="两个时限从登记起算：处理和答复；业主满意后关闭。" actions={add} />
       <DataTable
         {...found}
         id="desk.complaints"

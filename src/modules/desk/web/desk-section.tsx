@@ -9,7 +9,7 @@ import { useShortcuts } from '../../../ui/shared/shortcuts.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
-import { countMissedCalls, listIncidents } from '../contract.ts'
+import { countMissedCalls, type IncidentRow, listIncidents } from '../contract.ts'
 import { ExtensionButton } from './extension-button.tsx'
 import ReceptionDrawer from './reception-drawer.tsx'
 import './desk.css'
@@ -21,7 +21,7 @@ const DeskSection = () => {
   const incidents =
     useRead(listIncidents, { communityId, status: 'open' } as never, { everySeconds: 60 }).data?.rows ?? []
   const waiting = useRead(countMissedCalls, { communityId }, { everySeconds: 60 }).data?.waiting ?? 0
-  useShortcuts([{ keys: 'l', label: '不找住户，直接登记', run: () => setOpen('reception') }], {
+  useShortcuts([{ keys: 'f2', label: '不找住户，直接登记', run: () => setOpen('reception') }], {
     title: '接待台',
     active: open === undefined,
   })
@@ -30,7 +30,7 @@ const DeskSection = () => {
       <div className="desk-now-buttons">
         <Button onClick={() => setOpen('reception')}>
           不找住户，直接登记
-          <KeyHint keys="L" />
+          <KeyHint keys="F2" />
         </Button>
         {waiting > 0 && <PageLink to="/missed-calls">待回电 {waiting}</PageLink>}
         <ExtensionButton />
@@ -38,14 +38,14 @@ const DeskSection = () => {
       {incidents.length > 0 && (
         <ul className="desk-incidents" aria-label="突发事件">
           {incidents.map((incident) => (
-            <li key={incident.id}>
+            <li key={incident.id} className={isPlanned(incident) ? 'planned' : undefined}>
               <button type="button" className="row-link" onClick={() => setOpen(incident.id)}>
                 {incident.title}
               </button>{' '}
               {incident.areaName}
               <span className="quiet">
                 {' '}
-                {momentOf(incident.beginsAt)} {new Date(incident.beginsAt) > serverNow() ? '开始（预告）' : '起'}
+                {momentOf(incident.beginsAt)} {isPlanned(incident) ? '开始（预告）' : '起'}
                 {incident.expectedUntil !== null && `，预计 ${momentOf(incident.expectedUntil)} 恢复`}
                 {incident.callers > 0 && ` · 来电 ${incident.callers}`}
               </span>
@@ -60,5 +60,7 @@ const DeskSection = () => {
     </section>
   )
 }
+
+const isPlanned = ({ beginsAt }: IncidentRow): boolean => new Date(beginsAt) > serverNow()
 
 export default DeskSection

@@ -13,7 +13,7 @@ import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
-import { listBuildings } from '../../estate/contract.ts'
+import { buildingName, listBuildings } from '../../estate/contract.ts'
 import {
   addHint,
   changeHint,
@@ -26,6 +26,7 @@ import {
   removeHint,
 } from '../contract.ts'
 import { choicesOf } from './choices.ts'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 const columns: readonly Column<Hint>[] = [
@@ -131,7 +132,7 @@ const NewHint = ({ close }: { close: () => void }) => {
           <Select
             allowClear
             placeholder="不限"
-            options={buildings.map(({ id, code }) => ({ value: id, label: `${code}栋` }))}
+            options={buildings.map((one) => ({ value: one.id, label: buildingName(one) }))}
           />
         </Form.Item>
         <Form.Item name="kind" label="事由">

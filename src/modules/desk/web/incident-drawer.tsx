@@ -10,6 +10,7 @@ import { useMatterWrite } from '../../matters/web/index.tsx'
 import { type IncidentKind, incidentKindNames, listIncidents, openIncident } from '../contract.ts'
 import { type Area, AreaField } from './area-field.tsx'
 import { choicesOf } from './choices.ts'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 interface Typed {

@@ -146,6 +146,7 @@ const incidentStep = (action: IncidentAction, { incident }: IncidentDetail): Ste
   return {
     contract: closeIncident,
     versioned: true,
+    done: '已恢复，来电一并答复',
     words: `恢复后住户卡不再显示话术；${incident.callers} 个来电一并答复，并安排回访。`,
     fields: <WordsField name="result" label="恢复情况" rows={3} placeholder="什么时候恢复、原因、后续安排" />,
   }

@@ -1,5 +1,5 @@
 import { AutoComplete, Button, Form, Input, Radio } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useFieldFaults } from '../../../ui/console/form-drawer.tsx'
 import type { CardHouse } from '../../../ui/console/module.ts'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
@@ -35,6 +35,7 @@ import { usePeopleOf } from './house-of-form.ts'
 import { type ReceptionTyped, saidOf } from './reception-typed.ts'
 import { RequestFields } from './request-fields.tsx'
 import { RunningTime, secondsBetween } from './running-time.tsx'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 interface ReceptionFormProps {
@@ -109,9 +110,11 @@ const ReceptionForm = ({ house: given, close, ...preset }: ReceptionFormProps) =
         {channel === 'phone' && <RunningTime since={startedAt} />}
       </div>
       {given === undefined && (
-        <Form.Item name="house" label="房号">
-          <HouseField placeholder="房号、姓名、电话后 4 位；找不到或与房屋无关就不填" />
-        </Form.Item>
+        <Suspense fallback={null}>
+          <Form.Item name="house" label="房号">
+            <HouseField placeholder="房号、姓名、电话后 4 位；找不到或与房屋无关就不填" />
+          </Form.Item>
+        </Suspense>
       )}
       <Form.Item name="content" label="内容" rules={rulesOf(receive.body, 'content')}>
         <Input.TextArea autoFocus rows={3} maxLength={2000} placeholder="一两句话写清楚" />
@@ -140,9 +143,12 @@ const ReceptionForm = ({ house: given, close, ...preset }: ReceptionFormProps) =
           <Input type="tel" autoComplete="off" />
         </Form.Item>
       </div>
-      {kind === 'repair' && <RepairFields communityId={communityId} under="repair" withoutTitle />}
-      {kind === 'complaint' && <ComplaintFields houseId={house?.id} />}
-      {kind !== undefined && kind in requestNames && <RequestFields kind={kind as never} colleagues={colleagues} />}
+      {/* What is loaded late must not take the focus from what is being typed. */}
+      <Suspense fallback={<p className="quiet">…</p>}>
+        {kind === 'repair' && <RepairFields communityId={communityId} under="repair" withoutTitle />}
+        {kind === 'complaint' && <ComplaintFields houseId={house?.id} />}
+        {kind !== undefined && kind in requestNames && <RequestFields kind={kind as never} colleagues={colleagues} />}
+      </Suspense>
       {write.error !== null && <ProblemAlert problem={write.error} />}
       <div className="form-foot">
         <Button onClick={close}>取消</Button>

@@ -16,6 +16,7 @@ import {
 } from '../contract.ts'
 import { StepDialog, type StepForm } from './step-dialog.tsx'
 import { WordsField } from './step-fields.tsx'
+import '../../../ui/console/form.css'
 import './desk.css'
 
 /** An enquiry, a request for help, a suggestion or a praise in the drawer. */

@@ -20,6 +20,8 @@ export interface StepForm {
   /** Turns what was typed into what the contract wants. */
   readonly body?: (typed: Readonly<Record<string, unknown>>) => object
   readonly danger?: true
+  /** What is said once it is done, where `已` before the name would not do. */
+  readonly done?: string
   readonly width?: number
 }
 
@@ -40,7 +42,7 @@ export const StepDialog = ({ matter, name, step, refreshes, close }: StepDialogP
   const write = useMatterWrite(step.contract, {
     refreshes,
     onDone: () => {
-      tell.done(`已${name}`)
+      tell.done(step.done ?? `已${name}`)
       close()
     },
   })

@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from 'antd'
 import { choicesOf } from './choices.ts'
+import '../../../ui/console/form.css'
 
 interface WordsFieldProps {
   readonly name: string
