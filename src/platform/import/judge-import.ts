@@ -8,7 +8,7 @@ import { sealFault } from './seal-faults.ts'
 import { forgetJudged, keepRows, keepTwins, nextStaged, type RowToKeep, type StoredRow } from './staged.store.ts'
 import type { WorkOn } from './work-on.ts'
 
-export const ROWS_AT_ONCE = 1_000
+export const ROWS_AT_ONCE = 2_000
 
 /** Judges every staged row against its register and the rows of its label, and looks for people who may be one. */
 export const judgeImport = async (on: WorkOn): Promise<void> => {

@@ -12,7 +12,7 @@ import { readFileOf } from './sealed-file.store.ts'
 import { forgetDrafts, forgetJudged, type RowToStage, stageRows } from './staged.store.ts'
 import type { WorkOn } from './work-on.ts'
 
-const ROWS_AT_ONCE = 1_000
+const ROWS_AT_ONCE = 2_000
 /** Header and notes of a sheet stand within so many rows; they are looked through before its rows are read. */
 const SAMPLE = 200
 

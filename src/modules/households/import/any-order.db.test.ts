@@ -34,14 +34,14 @@ const outcome = async () => ({
        (select string_agg(p.name || o.relation, ';' order by p.name) from households.occupant o join households.party p on p.id = o.party_id where o.house_id = h.id) as occupants
      from estate.house h where h.spelling like '61-%' order by 1`,
   ),
-  people: await desk.query(`select name from households.party where name in ('张三', '李四', '张小三', '王五', '赵六', '孙七', '周八') order by 1`),
+  people: await desk.query(
+    `select name from households.party where name in ('张三', '李四', '张小三', '王五', '赵六', '孙七', '周八') order by 1`,
+  ),
 })
 
 const importInOrder = async (rows: typeof ROWS) => {
   const read = await desk.dropSheets({ 房屋: [HEADER, ...rows] })
-  const verdicts = (await desk.rows(read.id))
-    .map(({ label, verdict }) => `${label} ${verdict}`)
-    .sort()
+  const verdicts = (await desk.rows(read.id)).map(({ label, verdict }) => `${label} ${verdict}`).sort()
   await desk.apply(read.id, true)
   const came = await outcome()
   const again = await desk.dropSheets({ 房屋: [HEADER, ...rows] })
