@@ -11,7 +11,9 @@ export {
   workOnImport,
 } from './import/run-import.ts'
 export { addParties } from './parties/save-party.store.ts'
+export { housesOfPhones } from './search/houses-of-phone.store.ts'
 export {
+  putManySearchKeys,
   putSearchKeys,
   putVehicleKeys,
   refreshHouseKeys,

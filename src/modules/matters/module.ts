@@ -1,6 +1,9 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
+import { openFile } from '../../platform/files/open-file.ts'
+import { refuse as refuseFile } from '../../platform/files/refusals.ts'
 import { assignMatter } from './assign-matter.ts'
+import { attachFile, retractFile } from './attach-file.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
@@ -8,9 +11,10 @@ import { editMatter } from './edit-matter.ts'
 import { mattersTimeline, openMattersPanel } from './household-card.ts'
 import { invariants } from './invariants.ts'
 import { listMattersQuery, myMattersQuery } from './list.store.ts'
-import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
+import { countMyMatters, exportMatters, listMatters, myMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
+import { listClockRules, setClockRule } from './set-clock-rule.ts'
 import { writeBreaches } from './write-breaches.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
@@ -31,11 +35,14 @@ export const matters = defineModule({
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
+    'matters.see-clocks': { name: '查看时限设置', roles: ['supervisor', 'manager', 'administrator'] },
+    'matters.set-clocks': { name: '设置时限', roles: ['manager'] },
   },
   handlers: [
     myMatters,
     countMyMatters,
     listMatters,
+    exportMatters,
     readMatter,
     commentOnMatter,
     editMatter,
@@ -45,8 +52,13 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    attachFile,
+    retractFile,
+    openFile,
+    listClockRules,
+    setClockRule,
   ],
-  refusals: [refuse],
+  refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
   jobs: [writeBreaches],

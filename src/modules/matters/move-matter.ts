@@ -49,8 +49,8 @@ export const moveMatter = async <Action extends string>(
   if (move.assignee) await demandColleague(context, move.assignee)
   const closes = move.kind.process.isFinal(state)
   const running = matter.clocks.map(({ log }) => foldLog(log))
-  const starts = move.clocks?.starts ?? []
-  const calendar = await calendarFor(context, { clocks: [...running, ...starts], since: matter.openedAt })
+  const { starts = [], retargets = [] } = move.clocks ?? {}
+  const calendar = await calendarFor(context, { clocks: [...running, ...starts, ...retargets], since: matter.openedAt })
   const newId = () => crypto.randomUUID()
   const stepped = stepClocks(matter.clocks, { ...move.clocks, endsAll: closes }, { now, calendar, newId })
   const clocks = stepped.map(({ clock }) => clock)

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { hostile } from '../../../kernel/clause.ts'
-import { readWorkbook, type SheetRow, streamWorkbook } from '../../../platform/sheets/index.ts'
+import { readWorkbook, type SheetRow, writeWorkbook } from '../../../platform/sheets/index.ts'
 import { isGood, type ReadHouse, startReadingHouses } from './house-draft.ts'
 import { recogniseHouses } from './sheet.testing.ts'
 
@@ -17,8 +17,7 @@ describe('a long register', () => {
       for (let row = 2; row <= 20_001; row++) yield bad.get(row) ?? ['3', String(row), '张三', '90.5']
     }
     const columns = ['楼号', '房号', '业主', '建筑面积'].map((header) => ({ header, kind: 'text' as const }))
-    const stream = streamWorkbook({ name: '房屋', columns, rows: rows() })
-    const book = await readWorkbook(new Uint8Array(await new Response(stream).arrayBuffer()))
+    const book = await readWorkbook(await writeWorkbook([{ name: '房屋', columns, rows: rows() }]))
     const sample: SheetRow[] = []
     const read: ReadHouse[] = []
     let readRow: ReturnType<typeof startReadingHouses> | undefined

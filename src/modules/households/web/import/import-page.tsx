@@ -5,6 +5,7 @@ import { useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import { type ImportedFile, type ImportId, showImport } from '../../import/contract.ts'
+import { TemplateButton } from '../template/template-button.tsx'
 import { ColumnsNote } from './columns-note.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportMapping } from './import-mapping.tsx'
@@ -25,6 +26,7 @@ const ImportPage = () => {
       <PageHead title="导入" note="把手里的登记表（.xlsx 或 .csv）直接导进来，表头不用改。" />
       <DropZone read={(file) => ask({ open: file.id })} />
       <ColumnsNote />
+      <TemplateButton />
       <PastImports open={(id) => ask({ open: id })} />
     </>
   )
