@@ -29,8 +29,8 @@ let stopped = false
 parentPort?.once('message', () => {
   stopped = true
 })
-// One connection works, one says how far the work is.
-const app = createPool({ url, role: 'liren_app', max: 2 })
+// One connection looks, one keeps, one says how far the work is.
+const app = createPool({ url, role: 'liren_app', max: 3 })
 const database = createDatabase({ app, maintenance: app })
 try {
   await workHere({ ...one, database }, () => stopped)
