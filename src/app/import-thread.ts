@@ -3,6 +3,9 @@ import { provideWorkplace, type Workplace } from '../platform/import/work.ts'
 import { keyRing } from '../platform/secrets/open-key-ring.ts'
 import { startWorker } from '../platform/sheets/start-worker.ts'
 import type { ImportAssignment } from './import.worker.ts'
+import { modules } from './modules.ts'
+
+const moduleNames = modules.map(({ module: { id, name } }) => ({ id, name }))
 
 /** More at once would starve the people at the counter: the others wait for their turn. */
 const AT_ONCE = 2
@@ -24,7 +27,7 @@ export const workInThreads = ({ url }: { url: string }): void => {
     await turn()
     try {
       if (isStopped()) return
-      await ended(start({ url, keyRing: keyRing(), communityId, importId, requestId }), isStopped)
+      await ended(start({ url, keyRing: keyRing(), communityId, importId, requestId, moduleNames }), isStopped)
     } finally {
       leave()
     }

@@ -6,16 +6,18 @@ import { provideImports } from '../platform/import/registers.ts'
 import { workHere } from '../platform/import/work.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { provideKeyRing } from '../platform/secrets/open-key-ring.ts'
-import { modules } from './modules.ts'
+import { importing } from './importing.ts'
 
 /** What the thread of one import is started with. */
 export interface ImportAssignment extends OneImport {
   readonly url: string
   readonly keyRing: KeyRing
   readonly requestId: string
+  /** Whose records stand in the way of undoing is told by the name of their module. */
+  readonly moduleNames: readonly { readonly id: string; readonly name: string }[]
 }
 
-const { url, keyRing, ...one } = workerData as ImportAssignment
+const { url, keyRing, moduleNames, ...one } = workerData as ImportAssignment
 const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 provideKeyRing({
   current: keyRing.current,
@@ -23,7 +25,7 @@ provideKeyRing({
   encryption: new Map([...keyRing.encryption].map(([id, key]) => [id, buffer(key)])),
   lookup: buffer(keyRing.lookup),
 })
-provideImports(modules.map(({ module }) => module))
+provideImports([...importing.map((imports) => ({ id: '', name: '', imports })), ...moduleNames])
 
 let stopped = false
 parentPort?.once('message', () => {
