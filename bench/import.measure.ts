@@ -52,7 +52,9 @@ export const measureImport = async (): Promise<Result[]> => {
   const program = await startProgram({ url: server.url, data: join(folder, 'data') })
   try {
     const office = { url: program.url, cookie }
+    const idle = program.peakMegabytes()
     const preview = await timed(() => previewOf({ ...office, communityId: first, bytes }))
+    const read = program.peakMegabytes()
     const apply = await timed(() => applied({ ...office, communityId: first }))
     const peak = program.peakMegabytes()
     const calm = await latencies({ ...office, communityId: first }, delay(30_000))
@@ -78,7 +80,7 @@ export const measureImport = async (): Promise<Result[]> => {
         subject: `${peak.toFixed(0)} MB`,
         ratio: Math.max(peak, again) / MEGABYTES,
         limit: { atMost: 1 },
-        note: `第二次之后 ${again.toFixed(0)} MB`,
+        note: `开机 ${idle.toFixed(0)}，预览后 ${read.toFixed(0)}，第二次之后 ${again.toFixed(0)} MB`,
       },
       {
         name: '导入时别人的 p99',

@@ -114,6 +114,28 @@ it(`${clause('§12.4.2')} ${clause('§12.4.3')} a register is dropped in, its sl
   await page.getByText('没有找到“21-1-101”').waitFor()
 })
 
+it('work under way shows how far it is, goes on without the page, and is taken up again when it fell silent', async () => {
+  const page = await openImport()
+  await drop(page, {
+    name: '四期.xlsx',
+    bytes: await workbook([['22', '1', '101', '1', '住宅', '89.35', '72.10', '已入住', '诸葛明', '13900004444', '']]),
+  })
+  const { maintenance } = there.app.database
+  const set = (change: string) =>
+    maintenance.query(
+      `update platform.import set state = 'applying', applied_by = uploaded_by, ${change} where file_name = '四期.xlsx'`,
+    )
+  await set(`worker_id = gen_random_uuid(), beat_at = now(), done = 41200, whole = 100000`)
+  await page.reload()
+  await page.getByText('已写入 41,200 / 100,000 行').waitFor()
+  await picture(page, 'import-progress')
+  await set(`beat_at = now() - interval '2 minutes'`)
+  await page.getByRole('button', { name: '继续' }).click()
+  await page.getByRole('status').filter({ hasText: '已导入。' }).waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, 'import-result-phone')
+})
+
 const peerFile = join(projectFolder(), '../shared/data/peer/importRoom.xlsx')
 
 it.skipIf(!existsSync(peerFile))(

@@ -12,6 +12,7 @@ import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-rin
 import { givenPassphrase } from '../backup-source.ts'
 import { chooseDoor, type Door } from '../door.ts'
 import { firstStart } from '../first-start.ts'
+import { workInThreads } from '../import-thread.ts'
 import { allJobs } from '../jobs.ts'
 import { type App, createApp } from '../server.ts'
 import { type Settings, StartProblem } from '../settings.ts'
@@ -51,6 +52,7 @@ const runUntilAskedToStop = async (o: {
   await migrate({ url })
   const door = await chooseDoor({ settings, lan: o.args.includes('--lan'), now: new Date() })
   const logger = createLogger({ level: settings.logLevel })
+  workInThreads({ url })
   const app = await createApp({
     url,
     files: join(settings.dataFolder, ATTACHMENTS),

@@ -1,4 +1,5 @@
 /** What other modules may use of parties, registers and search on the server. */
+export { householdImports } from './import/index.ts'
 export { answer as importAnswer, previewed as importPreviewed } from './import/preview-import.ts'
 export {
   acceptAllFixes,

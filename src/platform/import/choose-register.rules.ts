@@ -17,6 +17,8 @@ export interface Chosen {
 }
 
 const SHEET_NAMED_SO = 2
+/** A sheet of notes names every column and holds no row: 填写说明. */
+const NOTES = /说明$|须知$|^说明/u
 
 /**
  * Which register a sheet is: the one that understands most of its columns; a sheet that bears the register's name
@@ -29,6 +31,7 @@ export const chooseRegister = (
   const { said } = o
   if (said?.register === '') return null
   const name = sample[0]?.sheet ?? ''
+  if (said === null && NOTES.test(name)) return null
   const possible = o.registers
     .filter((register) => said === null || register.id === said.register)
     .flatMap((register) => {

@@ -18,23 +18,28 @@ export const judgeImport = async (on: WorkOn): Promise<void> => {
     return businessDateAt(await on.database.now(tx))
   })
   let done = 0
+  // While the database keeps some rows, the next are judged.
+  let keeping: Promise<void> = Promise.resolve()
   for (const register of registers()) {
     let after: { label: string; position: number } | null = null
     for (;;) {
       const from: { label: string; position: number } | null = after
-      const rows: StoredRow[] = await on.database.run(write, async (tx) => {
+      const { staged, kept } = await on.database.run(write, async (tx) => {
         const some = await nextStaged(tx, { ...on, register: register.id, after: from, limit: ROWS_AT_ONCE })
-        if (some.length > 0) {
-          const kept = (await judgeRows({ ...on, tx, today }, register, some)).judged
-          await keepRows(tx, { ...on, rows: kept.map((one) => rowToKeep(one, { register, on })) })
-        }
-        return some
+        const { judged } = some.length === 0 ? { judged: [] } : await judgeRows({ ...on, tx, today }, register, some)
+        return { staged: some, kept: judged.map((one) => rowToKeep(one, { register, on })) }
       })
-      done += rows.length
+      await keeping
+      keeping = on.database.run(write, (tx) => keepRows(tx, { ...on, rows: kept }))
+      // Heard when it is waited for; should the work stop before, nobody waits.
+      keeping.catch(() => {})
+      done += staged.length
       await on.progress(done, 0)
-      after = rows.at(-1) ?? null
-      if (rows.length < ROWS_AT_ONCE) break
+      after = staged.at(-1) ?? null
+      if (staged.length < ROWS_AT_ONCE) break
     }
+    // Registers that follow look at what was said of this one.
+    await keeping
   }
   await on.database.run(write, async (tx) => {
     for (const register of registers()) {

@@ -32,10 +32,16 @@ export const stageFile = async (on: WorkOn): Promise<void> => {
   const sheets: ReadSheet[] = []
   let position = 0
   let waiting: RowToStage[] = []
+  // While the database lays some rows down, the next are read.
+  let laying: Promise<void> = Promise.resolve()
   const flush = async () => {
     const rows = waiting
     waiting = []
-    if (rows.length > 0) await on.database.run(write, (tx) => stageRows(tx, { ...on, rows }))
+    await laying
+    if (rows.length === 0) return
+    laying = on.database.run(write, (tx) => stageRows(tx, { ...on, rows }))
+    // Heard when it is waited for; should the work stop before, nobody waits.
+    laying.catch(() => {})
   }
   for await (const { name, rows } of sheetsOf(workbook)) {
     const reading = startSheet(rows.sample, { name, remembered, on: { ...on, today } })
@@ -51,6 +57,7 @@ export const stageFile = async (on: WorkOn): Promise<void> => {
     sheets.push(reading.summary())
   }
   await flush()
+  await laying
   await on.database.run(write, (tx) => noteSheets(tx, { ...on, sheets, encoding: workbook.encoding ?? '' }))
   if (sheets.every(({ register }) => register === null)) {
     throw refuse('nothing-recognised', { sheets: sheets.map(({ sheet }) => sheet).join('、') })

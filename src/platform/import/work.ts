@@ -10,7 +10,19 @@ import { stageFile } from './stage-file.ts'
 import { undoImport } from './undo-import.ts'
 import type { WorkOn } from './work-on.ts'
 
+/** What is done with an import, wherever that is; `isStopped` says that the server is stopping. */
+export type Workplace = (
+  on: OneImport & { database: Database; requestId: string },
+  isStopped: () => boolean,
+) => Promise<void>
+
 const running = new Map<string, { readonly stop: () => void; readonly work: Promise<void> }>()
+let workplace: Workplace | undefined
+
+/** Said once by a server that has others to serve: where imports are worked on instead of in this thread. */
+export const provideWorkplace = (elsewhere: Workplace | undefined): void => {
+  workplace = elsewhere
+}
 
 /**
  * Does what an import waits for (read, apply, undo) until it is done, outside of any request: closing the page does
@@ -20,8 +32,13 @@ export const workOn = (on: OneImport & { database: Database; requestId: string }
   const known = running.get(on.importId)
   if (known !== undefined) return known.work
   let stopped = false
-  const work = claimAndWork(on, () => stopped).finally(() => running.delete(on.importId))
-  running.set(on.importId, { work, stop: () => (stopped = true) })
+  const work = (workplace ?? workHere)(on, () => stopped).finally(() => running.delete(on.importId))
+  running.set(on.importId, {
+    work,
+    stop: () => {
+      stopped = true
+    },
+  })
   return work
 }
 
@@ -34,10 +51,8 @@ export const stopWorks = async (): Promise<void> => {
 
 class Stopped extends Error {}
 
-const claimAndWork = async (
-  on: OneImport & { database: Database; requestId: string },
-  isStopped: () => boolean,
-): Promise<void> => {
+/** In this thread. */
+export const workHere: Workplace = async (on, isStopped) => {
   const { database, communityId } = on
   const workerId = crypto.randomUUID()
   const write = { kind: 'community', communityId, write: true } as const

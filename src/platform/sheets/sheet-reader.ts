@@ -23,7 +23,7 @@ export const startReader = async (source: SheetSource, limits: SheetLimits): Pro
   const counters = new Int32Array(traffic)
   const worker = startWorker(workerFile, {
     workerData: { source, limits, traffic } satisfies Assignment,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 },
   })
   const waiting: Message[] = []
   let wake = () => {}

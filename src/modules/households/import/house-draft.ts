@@ -1,3 +1,4 @@
+import { charactersIn, cleanParagraphs } from '../../../kernel/chinese-text.ts'
 import type { BusinessDate } from '../../../kernel/dates.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
 import { readArea, readDay, readFloor, readRent, yesOrNo } from '../../../platform/import/read-cells.rules.ts'
@@ -94,21 +95,28 @@ const draftOf = (inHand: RowInHand, place: HousePlace): DraftHouse => {
     floorsTotal,
     lift: liftOf(inHand),
     kind: coded(inHand, 'kind', houseKindOf),
-    layout: coded(inHand, 'layout', (word) => word) ?? '',
+    layout: shortEnough(inHand, 'layout', 40) === '' ? '' : (coded(inHand, 'layout', (word) => word) ?? ''),
     builtArea,
     usableArea,
     landArea: read(inHand, 'landArea', (text) => readArea(text, '分摊土地面积')),
     occupancy: status?.occupancy ?? null,
     useStatus: status?.useStatus ?? null,
     deliveredOn: read(inHand, 'deliveredOn', readDay),
-    attachedFacilities: textOf(inHand, 'attachedFacilities'),
-    garageUse: textOf(inHand, 'garageUse'),
-    note: textOf(inHand, 'note'),
+    attachedFacilities: shortEnough(inHand, 'attachedFacilities', 500),
+    garageUse: shortEnough(inHand, 'garageUse', 200),
+    note: shortEnough(inHand, 'note', 1000),
     people,
     ownerNumbers: cellsOf(inHand, 'ownerNumber').flatMap(({ text }) =>
       text.split(/[、,，/;；|#\s]+/).filter((one) => one !== ''),
     ),
   }
+}
+
+/** A text of the row, blamed where the register has no room for it. */
+const shortEnough = (inHand: RowInHand, field: string, most: number): string => {
+  const text = cleanParagraphs(textOf(inHand, field))
+  if (charactersIn(text) > most) blame(inHand, field, { reason: `文字过长，最多 ${most} 个字` })
+  return text
 }
 
 const liftOf = (inHand: RowInHand): boolean | null => {

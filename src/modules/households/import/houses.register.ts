@@ -56,9 +56,14 @@ export const housesRegister: Register<HouseDraft, KnownOfHouses> = {
     const groups = groupsOf(rows).map((group) => ({ label: (group[0] as Row).label, rows: group, ...whole(group) }))
     const fresh = groups.filter(({ label }) => !known.houses.has(label))
     const idOf = new Map([...known.houses.values()].map(({ id, spelling }) => [spelling, id]))
-    for (const [label, id] of await makeFresh(on, fresh)) idOf.set(label, id)
-    await changeKnown(on, groups, known)
-    await takePeople(on, { groups, known, idOf })
+    const made = await makeFresh(on, fresh)
+    for (const { spelling, id } of made) idOf.set(spelling, id)
+    // Sent one behind the other without waiting in between: the connection does them in this order.
+    await Promise.all([
+      addKeysOfHouses(on, { made, groups: fresh }),
+      changeKnown(on, groups, known),
+      takePeople(on, { groups, known, idOf }),
+    ])
   },
 }
 
@@ -107,11 +112,12 @@ const whole = (rows: readonly Row[]): Omit<Group, 'label' | 'rows'> => {
   }
 }
 
-const makeFresh = async (on: TakeOn, groups: readonly Group[]): Promise<readonly [string, HouseId][]> => {
+type MadeHouses = Awaited<ReturnType<typeof makeHouses>>['houses']
+
+const makeFresh = async (on: TakeOn, groups: readonly Group[]): Promise<MadeHouses> => {
   if (groups.length === 0) return []
-  const { tx, communityId } = on
-  const made = await makeHouses(tx, {
-    communityId,
+  const made = await makeHouses(on.tx, {
+    communityId: on.communityId,
     houses: groups.map(({ place, facts, floorsTotal, lift }) => ({ ...place, ...facts, floorsTotal, lift })),
   })
   on.made('building', made.buildings)
@@ -120,18 +126,17 @@ const makeFresh = async (on: TakeOn, groups: readonly Group[]): Promise<readonly
     'house',
     made.houses.filter(({ created }) => created).map(({ id }) => id),
   )
-  const placeOf = new Map(groups.map(({ label, place }) => [label, place]))
-  await addKeysOfNew(tx, {
-    communityId,
-    subjects: made.houses
+  return made.houses
+}
+
+const addKeysOfHouses = (on: TakeOn, o: { made: MadeHouses; groups: readonly Group[] }): Promise<void> => {
+  const placeOf = new Map(o.groups.map(({ label, place }) => [label, place]))
+  return addKeysOfNew(on.tx, {
+    communityId: on.communityId,
+    subjects: o.made
       .filter(({ created }) => created)
-      .map(({ id, spelling }) => ({
-        kind: 'house',
-        id,
-        keys: keysOfHouse(placeOf.get(spelling) as HousePlace),
-      })),
+      .map(({ id, spelling }) => ({ kind: 'house', id, keys: keysOfHouse(placeOf.get(spelling) as HousePlace) })),
   })
-  return made.houses.map(({ spelling, id }) => [spelling, id])
 }
 
 const changeKnown = async (on: TakeOn, groups: readonly Group[], known: KnownOfHouses): Promise<void> => {

@@ -45,7 +45,7 @@ export const placePeople = async (on: TakeOn, people: readonly PersonToPlace[]):
 const makeParties = async (on: TakeOn, fresh: ReadonlyMap<PartyId, SealedPerson>): Promise<void> => {
   if (fresh.size === 0) return
   const { tx, communityId, now } = on
-  await addParties(tx, {
+  const added = addParties(tx, {
     communityId,
     now,
     parties: [...fresh].map(([id, person]) => ({
@@ -57,7 +57,7 @@ const makeParties = async (on: TakeOn, fresh: ReadonlyMap<PartyId, SealedPerson>
       identity: resealed(person, id, on),
     })),
   })
-  await addKeysOfNew(tx, {
+  const found = addKeysOfNew(tx, {
     communityId,
     subjects: [...fresh].map(([id, person]) => ({
       kind: 'party',
@@ -65,6 +65,7 @@ const makeParties = async (on: TakeOn, fresh: ReadonlyMap<PartyId, SealedPerson>
       keys: distinctKeys([...keysOfParty(person), ...person.phones.flatMap(keysOfPhone)]),
     })),
   })
+  await Promise.all([added, found])
   on.made('party', [...fresh.keys()])
 }
 

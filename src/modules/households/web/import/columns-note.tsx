@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { saveFile } from '../../../../ui/shared/client.ts'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import { type ImportRegister, listRegisters } from '../../import/contract.ts'
 
-/** The registers that are understood, their columns under every name they are met with; and an empty table to start from. */
+/** The registers that are understood, their columns under every name they are met with. */
 export const ColumnsNote = () => {
   const { id: communityId } = useCommunity()
   const { data } = useRead(listRegisters, { communityId })
@@ -36,33 +35,23 @@ export const ColumnsNote = () => {
 }
 
 const Fields = ({ register }: { register: ImportRegister }) => (
-  <>
-    <Button onClick={() => saveTemplate(register)}>下载“{register.name}”的空白表</Button>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">列</th>
-          <th scope="col">也可以写成</th>
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">列</th>
+        <th scope="col">也可以写成</th>
+      </tr>
+    </thead>
+    <tbody>
+      {register.fields.map(({ id, title, names, later }) => (
+        <tr key={id}>
+          <th scope="row">{title}</th>
+          <td>
+            {names.join('、')}
+            {later !== '' && <span className="quiet">（{later}）</span>}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {register.fields.map(({ id, title, names, later }) => (
-          <tr key={id}>
-            <th scope="row">{title}</th>
-            <td>
-              {names.join('、')}
-              {later !== '' && <span className="quiet">（{later}）</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </>
+      ))}
+    </tbody>
+  </table>
 )
-
-/** With a byte order mark, so that Excel reads the Chinese in it. */
-const saveTemplate = (register: ImportRegister): void => {
-  const titles = register.fields.filter(({ later }) => later === '').map(({ title }) => title)
-  const blob = new Blob([`\ufeff${titles.join(',')}\r\n`], { type: 'text/csv;charset=utf-8' })
-  saveFile({ name: `${register.name}.csv`, blob })
-}
