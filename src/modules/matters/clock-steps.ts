@@ -1,6 +1,14 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import type { ClockEvent } from '../../kernel/clock-log.ts'
-import { breachOf, meetClock, pauseClock, resumeClock, startClock } from '../../kernel/clock-steps.ts'
+import {
+  breachOf,
+  extendClock,
+  meetClock,
+  pauseClock,
+  resumeClock,
+  retargetClock,
+  startClock,
+} from '../../kernel/clock-steps.ts'
 import type { ClockToStart, MatterClock } from './clock-rows.ts'
 
 /** What a step does to the clocks of its matter; a rule that does not run is passed over. */
@@ -8,6 +16,10 @@ export interface ClockSteps {
   readonly starts?: readonly ClockToStart[]
   readonly meets?: readonly string[]
   readonly pauses?: { readonly rules: readonly string[]; readonly reason: string }
+  /** A new time, once, with the reason; after a breach too. */
+  readonly extends?: { readonly rule: string; readonly until: Date; readonly reason: string }
+  /** Other targets, counted from the start of each clock, because the priority changed. */
+  readonly retargets?: { readonly clocks: readonly ClockToStart[]; readonly reason: string }
   /** Lets run again what stands still. */
   readonly resumes?: readonly string[]
   /** Takes every clock away: the matter has come to its end. */
@@ -26,8 +38,8 @@ export const stepClocks = (
   on: { readonly now: Date; readonly calendar: Calendar; readonly newId: () => string },
 ): readonly Changed[] => {
   const kept = clocks.map((clock) => ({ clock: stepOne(clock, steps, on), before: clock.log.length }))
-  const started = (steps.starts ?? []).map(({ rule, name, policy }) => ({
-    clock: { id: on.newId(), rule, name, log: startClock(policy, on.now), endedAt: null },
+  const started = (steps.starts ?? []).map(({ rule, name, policy, forAcceptance = false }) => ({
+    clock: { id: on.newId(), rule, name, forAcceptance, log: startClock(policy, on.now), endedAt: null },
     before: 0,
   }))
   return [...kept, ...started]
@@ -41,11 +53,18 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
   const at = on.now
   if (steps.resumes?.includes(clock.rule) && isPaused(log)) add(resumeClock(log, { at }, on.calendar))
   if (steps.pauses?.rules.includes(clock.rule)) add(pauseClock(log, { at, reason: steps.pauses.reason }, on.calendar))
+  if (steps.extends?.rule === clock.rule) add(extendClock(log, { at, ...steps.extends }, on.calendar))
+  const retarget = steps.retargets?.clocks.find(({ rule }) => rule === clock.rule)
+  if (steps.retargets && retarget) {
+    const { reason } = steps.retargets
+    add(retargetClock(log, { at, reason, policy: retarget.policy, countedFrom: 'start' }, on.calendar))
+  }
   if (steps.meets?.includes(clock.rule)) add(meetClock(log, { at }, on.calendar))
   if (!steps.endsAll || log.at(-1)?.type === 'met') return { ...clock, log }
   add(breachOf(log, at, on.calendar))
   return { ...clock, log, endedAt: at }
 }
 
-const isPaused = (log: readonly ClockEvent[]): boolean =>
+/** True while a pause was begun and not ended. */
+export const isPaused = (log: readonly ClockEvent[]): boolean =>
   log.reduce((paused, { type }) => type === 'paused' || (paused && type !== 'resumed'), false)
