@@ -18,6 +18,8 @@ export interface Journey {
   /** `http://127.0.0.1:port` */
   readonly url: string
   readonly clock: TestClock
+  /** Of the journey's own database, for what runs beside the server: the worker of the jobs. */
+  readonly databaseUrl: string
   /** A fresh browser window, signed out; faults on its pages fail the test through `faults`. */
   open(o?: { viewport?: { width: number; height: number } }): Promise<Page>
   /** Uncaught errors, browser dialogs, breaches of the content policy and answers 5xx, of any page since the start. */
@@ -61,6 +63,9 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
       return url
     },
     clock,
+    get databaseUrl() {
+      return database.url
+    },
     faults,
     open: async (o = {}) => {
       const context = await (browser as Browser).newContext({

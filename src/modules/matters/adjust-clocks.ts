@@ -58,7 +58,8 @@ export const changePriority = useCase(contract.changePriority, async (context, {
   if (matter.priority === priority) throw refuse('same-priority', { number: matter.number })
   const clocks = (await targetsOf.get(matter.kind)?.(context, { matter, priority })) ?? []
   const body = `${priorityNames[matter.priority]} → ${priorityNames[priority]}\n${reason}`
-  const steps = { retargets: { clocks, reason } }
+  const aimed = clocks.map(({ rule, policy }) => ({ rule, policy, reason, countedFrom: 'start' as const }))
+  const steps = { retargets: aimed }
   await adjust(context, matter, { steps, entry: { kind: 'retargeted', body }, changes: { priority } })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['priority'], reason })
   return showMatter(context, matterId)
@@ -96,7 +97,7 @@ const adjust = async (
   o: { steps: ClockSteps; entry: Pick<EntryToWrite, 'kind' | 'body'>; changes?: Pick<MatterChanges, 'priority'> },
 ): Promise<void> => {
   const { tx, communityId, now, actor } = context
-  const policies = [...matter.clocks.map(({ log }) => foldLog(log)), ...(o.steps.retargets?.clocks ?? [])]
+  const policies = [...matter.clocks.map(({ log }) => foldLog(log)), ...(o.steps.retargets ?? [])]
   const calendar = await calendarFor(context, { clocks: policies, since: matter.openedAt })
   const stepped = stepClocks(matter.clocks, o.steps, { now, calendar, newId: () => crypto.randomUUID() })
   const deadline = nextDeadline(

@@ -41,6 +41,22 @@ describe('The clocks of a matter', () => {
     expect(() => step(opened, 5, { pauses: { rules: ['on-site'], reason: '等配件' } })).toThrow('不能暂停')
   })
 
+  it('take another target with its reason, counted from the start or from now; one that does not run is passed over', () => {
+    const [fromStart, fromNow] = (['start', 'now'] as const).map((countedFrom) =>
+      step(opened, 10, { retargets: [{ rule: 'on-site', policy: policy(60), reason: '类别改为门窗', countedFrom }] }),
+    )
+    expect(nextDeadline(fromStart ?? [], calendar)?.dueAt).toEqual(at(60))
+    expect(nextDeadline(fromNow ?? [], calendar)?.dueAt).toEqual(at(70))
+    const other = { rule: 'callback', policy: policy(5), reason: '改', countedFrom: 'now' } as const
+    expect(step(opened, 10, { retargets: [other] })).toEqual(opened)
+  })
+
+  it('of which one is taken away, count the others on', () => {
+    const without = step(opened, 10, { ends: ['on-site'] })
+    expect(nextDeadline(without, calendar)).toEqual({ dueAt: at(120), name: '完工时限' })
+    expect(without.map(({ endedAt }) => endedAt)).toEqual([at(10), null])
+  })
+
   it('keep the breach of a deadline that was missed, whatever comes after', () => {
     const late = step(opened, 45, { meets: ['on-site'] })
     expect(standingOf(late[0] as MatterClock, calendar)).toMatchObject({ breachedAt: at(30), metAt: at(45) })

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import type { ClockEvent } from '../../kernel/clock-log.ts'
+import type { ClockPolicy } from '../../kernel/clock-policy.ts'
 import {
   breachOf,
   extendClock,
@@ -16,12 +17,19 @@ export interface ClockSteps {
   readonly starts?: readonly ClockToStart[]
   readonly meets?: readonly string[]
   readonly pauses?: { readonly rules: readonly string[]; readonly reason: string }
-  /** A new time, once, with the reason; after a breach too. */
-  readonly extends?: { readonly rule: string; readonly until: Date; readonly reason: string }
-  /** Other targets, counted from the start of each clock, because the priority changed. */
-  readonly retargets?: { readonly clocks: readonly ClockToStart[]; readonly reason: string }
   /** Lets run again what stands still. */
   readonly resumes?: readonly string[]
+  /** Gives a new time, once, with the reason; a breach already written stays. */
+  readonly extends?: { readonly rule: string; readonly until: Date; readonly reason: string }
+  /** Gives a running clock another target, with the reason. */
+  readonly retargets?: readonly {
+    readonly rule: string
+    readonly policy: ClockPolicy
+    readonly reason: string
+    readonly countedFrom: 'start' | 'now'
+  }[]
+  /** Takes these clocks away unmet: what they counted is not owed any more. */
+  readonly ends?: readonly string[]
   /** Takes every clock away: the matter has come to its end. */
   readonly endsAll?: boolean
 }
@@ -52,15 +60,16 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
   }
   const at = on.now
   if (steps.resumes?.includes(clock.rule) && isPaused(log)) add(resumeClock(log, { at }, on.calendar))
+  const retarget = steps.retargets?.find(({ rule }) => rule === clock.rule)
+  if (retarget) {
+    const { policy, reason, countedFrom } = retarget
+    add(retargetClock(log, { at, policy, reason, countedFrom }, on.calendar))
+  }
   if (steps.pauses?.rules.includes(clock.rule)) add(pauseClock(log, { at, reason: steps.pauses.reason }, on.calendar))
   if (steps.extends?.rule === clock.rule) add(extendClock(log, { at, ...steps.extends }, on.calendar))
-  const retarget = steps.retargets?.clocks.find(({ rule }) => rule === clock.rule)
-  if (steps.retargets && retarget) {
-    const { reason } = steps.retargets
-    add(retargetClock(log, { at, reason, policy: retarget.policy, countedFrom: 'start' }, on.calendar))
-  }
   if (steps.meets?.includes(clock.rule)) add(meetClock(log, { at }, on.calendar))
-  if (!steps.endsAll || log.at(-1)?.type === 'met') return { ...clock, log }
+  const ends = steps.endsAll || steps.ends?.includes(clock.rule)
+  if (!ends || log.at(-1)?.type === 'met') return { ...clock, log }
   add(breachOf(log, at, on.calendar))
   return { ...clock, log, endedAt: at }
 }

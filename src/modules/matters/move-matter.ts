@@ -56,7 +56,8 @@ export const moveMatter = async <Action extends string, Facts = never>(
   const starts = [...(move.clocks?.starts ?? []), ...waits]
   // Whoever moves it has reacted: the wait is over, also where another one begins.
   const meets = [...(move.clocks?.meets ?? []), ...matter.clocks.filter(forAcceptance).map(({ rule }) => rule)]
-  const calendar = await calendarFor(context, { clocks: [...running, ...starts], since: matter.openedAt })
+  const aimed = move.clocks?.retargets ?? []
+  const calendar = await calendarFor(context, { clocks: [...running, ...starts, ...aimed], since: matter.openedAt })
   const newId = () => crypto.randomUUID()
   const steps = { ...move.clocks, starts, meets, endsAll: closes }
   const stepped = stepClocks(matter.clocks, steps, { now, calendar, newId })

@@ -4,18 +4,20 @@ import type { Tx } from '../../platform/database/tx.ts'
 import type { Category } from './contract.ts'
 
 const columns = sql`code, name, position, priority, on_site_minutes as "onSiteMinutes", on_site_hours as "onSiteHours",
-  emergency_on_site_minutes as "emergencyOnSiteMinutes", finish_minutes as "finishMinutes"`
-
-const effective = (communityId: CommunityId): RawBuilder<Category> => sql<Category>`
-  select ${columns}, version from work_orders.category where community_id = ${communityId}
-  union all
-  select ${columns}, 0 from work_orders.default_category d
-  where not exists (select from work_orders.category c where c.community_id = ${communityId} and c.code = d.code)`
+  emergency_on_site_minutes as "emergencyOnSiteMinutes", finish_minutes as "finishMinutes",
+  callback_class as "callbackClass", part_code as part`
 
 /** The categories that hold in a community: its own, and the defaults it has not changed. */
-export const categoriesOf = async (tx: Tx, communityId: CommunityId): Promise<Category[]> => {
+export const categoriesInForce = (communityId: CommunityId): RawBuilder<Category> => sql<Category>`
+  select ${columns}, retired, version from work_orders.category where community_id = ${communityId}
+  union all
+  select ${columns}, false, 0 from work_orders.default_category d
+  where not exists (select from work_orders.category c where c.community_id = ${communityId} and c.code = d.code)`
+
+export const categoriesOf = async (tx: Tx, o: { communityId: CommunityId; all: boolean }): Promise<Category[]> => {
   const { rows } = await sql<Category>`/* work-orders.categories */
-    select * from (${effective(communityId)}) c order by position, code`.execute(tx)
+    select * from (${categoriesInForce(o.communityId)}) c where ${o.all} or not retired
+    order by retired, position, code`.execute(tx)
   return rows
 }
 
@@ -24,14 +26,16 @@ export const categoryOf = async (
   o: { communityId: CommunityId; code: string },
 ): Promise<Category | undefined> => {
   const { rows } = await sql<Category>`/* work-orders.category */
-    select * from (${effective(o.communityId)}) c where code = ${o.code}`.execute(tx)
+    select * from (${categoriesInForce(o.communityId)}) c where code = ${o.code}`.execute(tx)
   return rows[0]
 }
 
 /** Writes the community's own category where its version is still the one that was seen (0: none yet); false where not. */
 export const saveCategory = async (tx: Tx, communityId: CommunityId, c: Category): Promise<boolean> => {
-  const values = sql`${c.name}, ${c.position}, ${c.priority}, ${c.onSiteMinutes}, ${c.onSiteHours}, ${c.emergencyOnSiteMinutes}, ${c.finishMinutes}`
-  const names = sql`name, position, priority, on_site_minutes, on_site_hours, emergency_on_site_minutes, finish_minutes`
+  const values = sql`${c.name}, ${c.position}, ${c.priority}, ${c.onSiteMinutes}, ${c.onSiteHours}, ${c.emergencyOnSiteMinutes},
+    ${c.finishMinutes}, ${c.callbackClass}, ${c.part}, ${c.retired}`
+  const names = sql`name, position, priority, on_site_minutes, on_site_hours, emergency_on_site_minutes,
+    finish_minutes, callback_class, part_code, retired`
   if (c.version === 0) {
     const { rows } = await sql`insert into work_orders.category (community_id, code, ${names})
       values (${communityId}, ${c.code}, ${values}) on conflict do nothing returning code`.execute(tx)

@@ -1,6 +1,8 @@
 import { useCase } from '../../platform/http/use-case.ts'
 import { holdMatter, type LockedMatter, type MatterContext, moveMatter, wasRecorded } from '../matters/index.ts'
 import * as contract from './contract.ts'
+import { addMaterials } from './material.store.ts'
+import { materialsText } from './materials.rules.ts'
 import { demandFree, demandMayRecord } from './order.rules.ts'
 import { showRepair } from './read-repair.ts'
 import { type RepairAction, repairKind } from './repair.process.ts'
@@ -53,11 +55,16 @@ export const finishRepair = useCase(contract.finishRepair, async (context, input
   const { matter, done } = await hold(context, input, 'finish')
   if (done) return showRepair(context, matter.id)
   demandMayRecord(matter, context.actor)
-  const { result, materials } = input
-  const note = materials === '' ? result : `${result}\n用料：${materials}`
+  const { result, materials, materialLines } = input
+  const used = materialsText(materialLines, materials)
+  const note = used === '' ? result : `${result}\n用料：${used}`
   const clocks = { meets: [ON_SITE, FINISH] }
+  const { tx, communityId, actor, now } = context
   await moveMatter(context, matter, { ...moveOf(input, 'finish'), clocks, note, assignee: { role: 'clerk' } })
-  return keep(context, matter, { result, materials, doneAt: context.now })
+  await addMaterials(tx, { communityId, matterId: matter.id, lines: materialLines, at: now, by: actor.staffId })
+  // Recorded by the desk for one who rang in, the work stays the technician's.
+  const acceptedBy = matter.assigneeStaffId ?? actor.staffId
+  return keep(context, matter, { result, materials, doneAt: now, acceptedBy })
 })
 
 interface Recorded {

@@ -3,12 +3,67 @@ import { matterKind } from '../matters/contract.ts'
 
 export const repairProcess = transitions(
   {
-    logged: { dispatch: 'dispatched', assign: 'logged', cancel: 'cancelled' },
-    dispatched: { accept: 'accepted', return: 'returned', dispatch: 'dispatched', cancel: 'cancelled' },
-    returned: { dispatch: 'dispatched', assign: 'returned', cancel: 'cancelled' },
-    accepted: { arrive: 'on-site', wait: 'waiting', return: 'returned', dispatch: 'dispatched', cancel: 'cancelled' },
-    'on-site': { finish: 'done', wait: 'waiting' },
-    waiting: { arrive: 'on-site', dispatch: 'dispatched', cancel: 'cancelled' },
+    logged: {
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'logged',
+      judge: 'logged',
+      assign: 'logged',
+      cancel: 'cancelled',
+    },
+    dispatched: {
+      accept: 'accepted',
+      return: 'returned',
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'dispatched',
+      judge: 'dispatched',
+      cancel: 'cancelled',
+    },
+    returned: {
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'returned',
+      judge: 'returned',
+      assign: 'returned',
+      cancel: 'cancelled',
+    },
+    accepted: {
+      arrive: 'on-site',
+      wait: 'waiting',
+      return: 'returned',
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'accepted',
+      judge: 'accepted',
+      cancel: 'cancelled',
+    },
+    'on-site': {
+      finish: 'done',
+      wait: 'waiting',
+      route: 'with-contractor',
+      recategorise: 'on-site',
+      judge: 'on-site',
+    },
+    waiting: {
+      arrive: 'on-site',
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'waiting',
+      judge: 'waiting',
+      cancel: 'cancelled',
+    },
+    'with-contractor': {
+      contact: 'with-contractor',
+      repaired: 'done',
+      raise: 'with-contractor',
+      dispatch: 'dispatched',
+      route: 'with-contractor',
+      recategorise: 'with-contractor',
+      judge: 'with-contractor',
+      assign: 'with-contractor',
+      cancel: 'cancelled',
+    },
     done: { close: 'closed', redo: 'dispatched', assign: 'done' },
     closed: {},
     cancelled: {},
@@ -23,6 +78,7 @@ export const repairProcess = transitions(
       accepted: '已接单',
       'on-site': '维修中',
       waiting: '等待中',
+      'with-contractor': '保修处理中',
       done: '已完工',
       closed: '已关闭',
       cancelled: '已撤单',
@@ -34,6 +90,12 @@ export const repairProcess = transitions(
       arrive: '到场',
       wait: '暂停等待',
       finish: '完工',
+      route: '转保修单位',
+      contact: '记联系',
+      repaired: '保修完工',
+      raise: '上报主管',
+      recategorise: '改类别',
+      judge: '改判责任',
       close: '关闭',
       redo: '返工',
       assign: '指派跟进人',
@@ -54,3 +116,6 @@ export const technicianActions: readonly RepairAction[] = ['accept', 'return', '
 /** Reasons for which the time to finish may stand still (a limited list; others do not stop the clock). */
 export const waitingReasons = ['等配件', '等业主在家', '等业主确认费用', '等开发商或厂家', '等天气'] as const
 export type WaitingReason = (typeof waitingReasons)[number]
+
+/** For as long as an order lies with the contractor our own times stand still; its own begin. */
+export const ROUTED = '转开发商保修'

@@ -2,11 +2,14 @@ import { foldLog } from '../../kernel/clock-log.ts'
 import type { ClockPolicy } from '../../kernel/clock-policy.ts'
 import type { Priority } from '../matters/contract.ts'
 import type { Category } from './contract.ts'
-import { waitingReasons } from './repair.process.ts'
+import { ROUTED, waitingReasons } from './repair.process.ts'
 
 /** Clocks of a repair by their rules. */
 export const ON_SITE = 'repair.on-site'
 export const FINISH = 'repair.finish'
+/** The contractor is to answer; then to come on the day it promised. */
+export const ANSWER = 'repair.contractor-answer'
+export const PROMISE = 'repair.contractor-promise'
 
 type Targets = Pick<Category, 'onSiteMinutes' | 'onSiteHours' | 'emergencyOnSiteMinutes' | 'finishMinutes'>
 
@@ -28,14 +31,14 @@ const onSitePolicy = (targets: Targets, priority: Priority): ClockPolicy => {
   const kind = targets.onSiteHours === 'always' ? 'natural-time' : 'working-time'
   return {
     target: { kind, minutes: targets.onSiteMinutes },
-    pauses: { reasons: ['等业主在家'], mostMinutes: null },
+    pauses: { reasons: ['等业主在家', ROUTED], mostMinutes: null },
     extension: 'never',
   }
 }
 
 const finishPolicy = (targets: Targets): ClockPolicy => ({
   target: { kind: 'natural-time', minutes: targets.finishMinutes },
-  pauses: { reasons: [...waitingReasons], mostMinutes: null },
+  pauses: { reasons: [...waitingReasons, ROUTED], mostMinutes: null },
   extension: 'once',
 })
 

@@ -1,26 +1,35 @@
 import { sql } from 'kysely'
+import type { BusinessDate } from '../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import { matterRowOf, rowColumns, type StoredRow } from '../matters/index.ts'
-import type { RepairDetail } from './contract.ts'
+import type { CallbackClass, ContractorId, Liable, Warranty, WarrantyDecision } from './contract.ts'
 
 export interface NewRepair {
   readonly matterId: string
   readonly categoryCode: string
   readonly categoryName: string
+  readonly callbackClass: CallbackClass
   readonly appointment: string
+  readonly warranty: WarrantyDecision
+  readonly reworkOf: string | null
 }
 
 export const insertRepair = async (tx: Tx, communityId: CommunityId, repair: NewRepair): Promise<void> => {
+  const w = repair.warranty
   await sql`/* work-orders.insert-repair */
-    insert into work_orders.repair (community_id, matter_id, category_code, category_name, appointment)
-    values (${communityId}, ${repair.matterId}, ${repair.categoryCode}, ${repair.categoryName}, ${repair.appointment})`.execute(
+    insert into work_orders.repair (community_id, matter_id, category_code, category_name, callback_class, appointment, rework_of,
+      part_code, part_name, completed_on, delivered_on, warranty, warranty_until, warranty_why, liable)
+    values (${communityId}, ${repair.matterId}, ${repair.categoryCode}, ${repair.categoryName}, ${repair.callbackClass}, ${repair.appointment}, ${repair.reworkOf},
+      ${w.part}, ${w.partName}, ${w.completedOn}, ${w.deliveredOn}, ${w.warranty}, ${w.until}, ${w.why}, ${w.liable})`.execute(
     tx,
   )
 }
 
 /** What a step leaves on the order; what is left out stays. */
 export interface RepairStep {
+  readonly categoryCode?: string
+  readonly categoryName?: string
+  readonly callbackClass?: CallbackClass
   readonly acceptedBy?: StaffId | null
   readonly acceptedAt?: Date | null
   readonly onSiteAt?: Date | null
@@ -29,9 +38,24 @@ export interface RepairStep {
   readonly returnReason?: string
   readonly result?: string
   readonly materials?: string
+  readonly partCode?: string | null
+  readonly partName?: string
+  readonly completedOn?: BusinessDate | null
+  readonly deliveredOn?: BusinessDate | null
+  readonly warranty?: Warranty
+  readonly warrantyUntil?: BusinessDate | null
+  readonly warrantyWhy?: string
+  readonly liable?: Liable
+  readonly judgedBy?: StaffId | null
+  readonly judgedReason?: string
+  readonly contractorId?: ContractorId
+  readonly promisedOn?: BusinessDate | null
 }
 
 const columnOf = {
+  categoryCode: sql`category_code`,
+  categoryName: sql`category_name`,
+  callbackClass: sql`callback_class`,
   acceptedBy: sql`accepted_by`,
   acceptedAt: sql`accepted_at`,
   onSiteAt: sql`on_site_at`,
@@ -40,7 +64,19 @@ const columnOf = {
   returnReason: sql`return_reason`,
   result: sql`result`,
   materials: sql`materials`,
-} as const
+  partCode: sql`part_code`,
+  partName: sql`part_name`,
+  completedOn: sql`completed_on`,
+  deliveredOn: sql`delivered_on`,
+  warranty: sql`warranty`,
+  warrantyUntil: sql`warranty_until`,
+  warrantyWhy: sql`warranty_why`,
+  liable: sql`liable`,
+  judgedBy: sql`judged_by`,
+  judgedReason: sql`judged_reason`,
+  contractorId: sql`contractor_id`,
+  promisedOn: sql`promised_on`,
+} as const satisfies Record<keyof RepairStep, unknown>
 
 export const saveRepair = async (
   tx: Tx,
@@ -53,47 +89,24 @@ export const saveRepair = async (
     where community_id = ${o.communityId} and matter_id = ${o.matterId}`.execute(tx)
 }
 
-type StoredRepair = Omit<RepairDetail['repair'], 'onSiteAt' | 'doneAt'> & { onSiteAt: Date | null; doneAt: Date | null }
-
-export const repairOf = async (
-  tx: Tx,
-  o: { communityId: CommunityId; matterId: string },
-): Promise<RepairDetail['repair'] | undefined> => {
-  const { rows } = await sql<StoredRepair>`/* work-orders.repair */
-    select category_code as category, category_name as "categoryName", appointment, waiting_reason as "waitingReason",
-      return_reason as "returnReason", result, materials, accepted_by as "acceptedBy", on_site_at as "onSiteAt", done_at as "doneAt"
-    from work_orders.repair where community_id = ${o.communityId} and matter_id = ${o.matterId}`.execute(tx)
-  const row = rows[0]
-  return row && { ...row, onSiteAt: row.onSiteAt?.toISOString() ?? null, doneAt: row.doneAt?.toISOString() ?? null }
+/** What the rules of a step need of a held order. */
+export interface HeldRepair {
+  readonly category: string
+  readonly categoryName: string
+  readonly part: string | null
+  readonly liable: Liable
+  readonly warrantyWhy: string
+  readonly appointment: string
 }
 
-/** Open orders of a technician and those any technician may take, by clock; a hundred are more than anybody carries. */
-export const ordersOf = (tx: Tx, o: { communityId: CommunityId; staffId: string }) =>
-  ordersQuery(o)
-    .execute(tx)
-    .then(({ rows }) =>
-      rows.map((row) => ({
-        ...matterRowOf(row),
-        categoryName: row.category_name,
-        appointment: row.appointment,
-        waitingReason: row.waiting_reason,
-        mine: row.assignee_staff_id === o.staffId,
-      })),
-    )
-
-export const ordersQuery = (o: { communityId: CommunityId; staffId: string }) => sql<
-  StoredRow & { category_name: string; appointment: string; waiting_reason: string }
->`/* work-orders.my-orders */
-  select ${rowColumns(o.communityId)}, r.category_name, r.appointment, r.waiting_reason
-  from unnest(${[`staff:${o.staffId}`, 'role:technician']}::text[]) as mine (assignee)
-  cross join lateral (
-    select * from matters.matter
-    where community_id = ${o.communityId} and assignee = mine.assignee and closed_at is null and kind = 'repair'
-    order by due_at, id limit 100
-  ) m
-  -- Looked up one by one: joined plainly, every repair ever made would be read to find these.
-  cross join lateral (
-    select category_name, appointment, waiting_reason from work_orders.repair
-    where community_id = ${o.communityId} and matter_id = m.id limit 1
-  ) r
-  order by m.due_at, m.id limit 100`
+/** The order of a held matter. */
+export const heldRepair = async (
+  tx: Tx,
+  o: { communityId: CommunityId; matterId: string },
+): Promise<HeldRepair | undefined> => {
+  const { rows } = await sql<HeldRepair>`/* work-orders.held */
+    select category_code as category, category_name as "categoryName", part_code as part, liable,
+      warranty_why as "warrantyWhy", appointment
+    from work_orders.repair where community_id = ${o.communityId} and matter_id = ${o.matterId}`.execute(tx)
+  return rows[0]
+}

@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { inOrder } from '../../../platform/database/in-order.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { placesOfHouses } from '../../estate/index.ts'
 import type { PartyId } from '../parties/contract.ts'
-import { keysOfHouse, keysOfParty, keysOfPhone, keysOfPlate, type SearchKey } from '../search-keys.rules.ts'
+import {
+  distinctKeys,
+  keysOfHouse,
+  keysOfParty,
+  keysOfPhone,
+  keysOfPlate,
+  type SearchKey,
+} from '../search-keys.rules.ts'
 import type { VehicleId } from '../vehicles/contract.ts'
 import type { HitKind } from './contract.ts'
 
@@ -40,29 +48,83 @@ export const replaceSearchKeys = async (
     returning subject_id`.execute(tx)
 }
 
+/** Gives things just made their keys: nothing is looked for to remove, and none can be there already. */
+export const addKeysOfNew = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly Subject[] },
+): Promise<void> => {
+  if (on.subjects.length === 0) return
+  // In the order of the index, so that each of its pages is visited once.
+  await sql`/* households.add-keys */ insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
+    select ${on.communityId}::uuid, e.one ->> 0, e.one ->> 1, g.s, g.i, (e.one ->> 2)::int
+    from jsonb_to_recordset(${keysInShort(on.subjects)}::jsonb) as g (s text, i uuid, k jsonb)
+    cross join lateral jsonb_array_elements(g.k) as e (one)
+    order by e.one ->> 0, (e.one ->> 1) collate "C"`.execute(tx)
+}
+
+/** Adds keys to things that are there; those they have stay. */
+export const addKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly Subject[] },
+): Promise<void> => {
+  if (on.subjects.length === 0) return
+  await sql`insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
+    select ${on.communityId}::uuid, e.one ->> 0, e.one ->> 1, g.s, g.i, (e.one ->> 2)::int
+    from jsonb_to_recordset(${keysInShort(on.subjects)}::jsonb) as g (s text, i uuid, k jsonb)
+    cross join lateral jsonb_array_elements(g.k) as e (one)
+    on conflict (community_id, kind, key, subject_id) do nothing`.execute(tx)
+}
+
+const keysInShort = (subjects: readonly Subject[]): string =>
+  JSON.stringify(
+    subjects.map(({ kind, id, keys }) => ({ s: kind, i: id, k: keys.map((one) => [one.kind, one.key, one.rank]) })),
+  )
+
+/** A thing of a module above (a matter), and what a hit says of it. */
+interface SubjectAbove {
+  readonly kind: HitKind
+  readonly id: string
+  readonly houseId?: HouseId | null
+  readonly title?: string
+  readonly detail?: string
+}
+
 /**
  * The door for modules above: gives one of their things (a matter) its keys, and what a hit says of it. Without a
  * title the hit shows its first key; without keys the thing is found no more.
  */
 export const putSearchKeys = async (
   tx: Tx,
-  on: {
-    communityId: CommunityId
-    subject: { kind: HitKind; id: string; houseId?: HouseId | null; title?: string; detail?: string }
-    keys: readonly SearchKey[]
-  },
+  on: { communityId: CommunityId; subject: SubjectAbove; keys: readonly SearchKey[] },
 ): Promise<void> => {
   const { communityId, subject, keys } = on
-  const { kind, id, houseId = null, title = keys[0]?.key.toUpperCase() ?? '', detail = '' } = subject
-  await replaceSearchKeys(tx, { communityId, subjects: [{ kind, id, keys }] })
-  if (keys.length === 0) {
-    await sql`delete from households.search_subject where community_id = ${communityId} and id = ${id}`.execute(tx)
-    return
-  }
-  await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
-    values (${communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
+  if (keys.length > 0) return putManySearchKeys(tx, { communityId, subjects: [{ subject, keys }] })
+  await replaceSearchKeys(tx, { communityId, subjects: [{ kind: subject.kind, id: subject.id, keys }] })
+  await sql`delete from households.search_subject where community_id = ${communityId} and id = ${subject.id}`.execute(
+    tx,
+  )
+}
+
+/** The same for many things at once; each has keys. */
+export const putManySearchKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly { subject: SubjectAbove; keys: readonly SearchKey[] }[] },
+): Promise<void> => {
+  const { communityId } = on
+  const replaced = replaceSearchKeys(tx, {
+    communityId,
+    subjects: on.subjects.map(({ subject: { kind, id }, keys }) => ({ kind, id, keys })),
+  })
+  const rows = on.subjects.map(({ subject, keys }) => ({
+    ...{ id: subject.id, kind: subject.kind, house_id: subject.houseId ?? null },
+    ...{ title: subject.title ?? keys[0]?.key.toUpperCase() ?? '', detail: subject.detail ?? '' },
+  }))
+  const told = sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
+    select ${communityId}::uuid, s.id, s.kind, s.house_id, s.title, s.detail
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (id uuid, kind text, house_id uuid, title text, detail text)
     on conflict (community_id, id) do update
-      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
+      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`
+  await inOrder([replaced, told.execute(tx)])
 }
 
 /** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */
@@ -94,7 +156,7 @@ export const refreshPartyKeys = async (
   const subjects = on.partyIds.map((id): Subject => {
     const party = parties.get(id)
     const keys = party ? [...keysOfParty(party), ...party.phones.flatMap(keysOfPhone)] : []
-    return { kind: 'party', id, keys: distinct(keys) }
+    return { kind: 'party', id, keys: distinctKeys(keys) }
   })
   await replaceSearchKeys(tx, { communityId: on.communityId, subjects })
 }
@@ -112,8 +174,3 @@ export const putVehicleKeys = (
       keys: plate === null ? [] : keysOfPlate(plate),
     })),
   })
-
-/** Two phones may share a tail: one row each. */
-const distinct = (keys: readonly SearchKey[]): SearchKey[] => [
-  ...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values(),
-]

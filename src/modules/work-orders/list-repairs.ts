@@ -1,0 +1,45 @@
+import { addDays, dayOfWeek, startOfDay } from '../../kernel/dates.ts'
+import { reading, useCase } from '../../platform/http/use-case.ts'
+import { writeWorkbook } from '../../platform/sheets/index.ts'
+import { demandColleague } from '../matters/index.ts'
+import * as contract from './contract.ts'
+import { allRepairs, listRepairs as page } from './list.store.ts'
+import { finishedOrdersOf, ordersOf } from './order.store.ts'
+import { refuse } from './refusals.ts'
+import { repairRegister } from './register.ts'
+import { leastLoaded } from './workload.rules.ts'
+import { loadsOf, onDutyOf, saveDuty } from './workload.store.ts'
+
+export const listRepairs = reading(contract.listRepairs, ({ tx, now }, asked) => page(tx, { ...asked, now }))
+
+/** The list as the screen shows it, as a workbook. */
+export const exportRepairs = reading(contract.exportRepairs, async ({ tx, now, today }, asked) => ({
+  name: `报修列表-${today}.xlsx`,
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  body: await writeWorkbook([repairRegister(await allRepairs(tx, { ...asked, now }))]),
+}))
+
+/** Who of the technicians carries how much, and whom the next order suits best. */
+export const readWorkload = reading(contract.readWorkload, async ({ tx, communityId, today }) => {
+  const weekStart = startOfDay(addDays(today, 1 - dayOfWeek(today)))
+  const { technicians, free } = await loadsOf(tx, { communityId, weekStart })
+  return { technicians, free, suggested: leastLoaded(technicians)?.staffId ?? null }
+})
+
+export const setDuty = useCase(contract.setDuty, async (context, { communityId, staffId, onDuty }) => {
+  const { tx, actor, now, audit } = context
+  if (staffId !== actor.staffId && !actor.rights.has('work-orders.dispatch')) throw refuse('not-your-duty')
+  await demandColleague(context, { staffId })
+  await saveDuty(tx, { communityId, staffId, onDuty, now })
+  audit({ subject: { kind: 'staff', id: staffId }, fields: ['onDuty'] })
+  return { onDuty }
+})
+
+export const myOrders = reading(contract.myOrders, async ({ tx, communityId, actor }) => {
+  const mine = { communityId, staffId: actor.staffId }
+  return { orders: await ordersOf(tx, mine), onDuty: await onDutyOf(tx, mine) }
+})
+
+export const myFinishedOrders = reading(contract.myFinishedOrders, ({ tx, communityId, actor }, { after }) =>
+  finishedOrdersOf(tx, { communityId, staffId: actor.staffId, after }),
+)

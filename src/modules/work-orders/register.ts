@@ -1,0 +1,50 @@
+import type { SheetToWrite } from '../../platform/sheets/index.ts'
+import { priorityNames } from '../matters/contract.ts'
+import { callbackClassNames, liableNames, type RepairRow, warrantyNames } from './contract.ts'
+
+/** 报修列表 as a sheet: the columns of the list, in its order. */
+export const repairRegister = (repairs: readonly RepairRow[]): SheetToWrite => ({
+  name: '报修列表',
+  columns: [
+    { header: '编号', kind: 'text' },
+    { header: '位置', kind: 'text' },
+    { header: '报修内容', kind: 'text', width: 40 },
+    { header: '类别', kind: 'text' },
+    { header: '紧急程度', kind: 'text' },
+    { header: '状态', kind: 'text' },
+    { header: '时限', kind: 'moment' },
+    { header: '承办', kind: 'text' },
+    { header: '维修技工', kind: 'text' },
+    { header: '责任', kind: 'text' },
+    { header: '保修判定', kind: 'text' },
+    { header: '保修单位', kind: 'text' },
+    { header: '返修', kind: 'text' },
+    { header: '回访类别', kind: 'text' },
+    { header: '报修人', kind: 'text' },
+    { header: '预约', kind: 'text' },
+    { header: '登记时间', kind: 'moment' },
+    { header: '完工时间', kind: 'moment' },
+    { header: '关闭时间', kind: 'moment' },
+  ],
+  rows: repairs.map((one) => [
+    one.number,
+    one.place.name,
+    one.title,
+    one.categoryName,
+    priorityNames[one.priority],
+    one.stateName,
+    one.dueAt && new Date(one.dueAt),
+    one.assignee?.name ?? '',
+    one.technician,
+    liableNames[one.liable],
+    warrantyNames[one.warranty],
+    one.contractorName,
+    one.rework ? '返修' : '',
+    callbackClassNames[one.callbackClass],
+    one.callerName,
+    one.appointment,
+    new Date(one.openedAt),
+    one.doneAt && new Date(one.doneAt),
+    one.closedAt && new Date(one.closedAt),
+  ]),
+})
