@@ -9,6 +9,7 @@ import type { Logger } from '../platform/http/log.ts'
 import { createServer, type ServerOptions } from '../platform/http/server.ts'
 import { provideImports } from '../platform/import/registers.ts'
 import { stopWorks } from '../platform/import/work.ts'
+import { liveHub } from '../platform/live/live-hub.ts'
 import { createRelay } from '../platform/outbox/relay.ts'
 import { modules } from './modules.ts'
 import { serveWeb } from './serve-web.ts'
@@ -40,7 +41,9 @@ export const createApp = async (o: {
   const all: readonly ServerModule[] = modules.map((row) => row.module)
   provideImports(all)
   const relay = createRelay({ database, subscriptions: all.flatMap((m) => m.subscriptions ?? []), logger: o.logger })
+  const live = liveHub({ url: o.url, logger: o.logger })
   const http = await createServer({
+    live,
     runner: {
       database,
       identifier: createIdentifier(app),
@@ -64,6 +67,7 @@ export const createApp = async (o: {
     close: async () => {
       await http.close()
       await stopWorks()
+      await live.stop()
       await relay.stop()
       await settleAccessNotes()
       await Promise.all([app.end(), maintenance.end()])

@@ -12,6 +12,8 @@ export interface MatterClock {
   /** `到场时限` */
   readonly name: string
   readonly log: ClockLog
+  /** The wait until somebody takes the matter on; it is no deadline of the matter. */
+  readonly forAcceptance: boolean
   /** Taken away unmet (the matter was cancelled). */
   readonly endedAt: Date | null
 }
@@ -21,6 +23,7 @@ export interface ClockToStart {
   readonly rule: string
   readonly name: string
   readonly policy: ClockPolicy
+  readonly forAcceptance?: boolean
 }
 
 /** What a clock comes to, as its row holds it. */
@@ -53,6 +56,7 @@ export const nextDeadline = (
   calendar: Calendar,
 ): { readonly dueAt: Date; readonly name: string } | null =>
   clocks
+    .filter(({ forAcceptance }) => !forAcceptance)
     .flatMap((clock) => {
       const { dueAt, metAt } = standingOf(clock, calendar)
       return dueAt && !metAt && !clock.endedAt ? [{ dueAt, name: clock.name }] : []

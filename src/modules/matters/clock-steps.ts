@@ -46,8 +46,8 @@ export const stepClocks = (
   on: { readonly now: Date; readonly calendar: Calendar; readonly newId: () => string },
 ): readonly Changed[] => {
   const kept = clocks.map((clock) => ({ clock: stepOne(clock, steps, on), before: clock.log.length }))
-  const started = (steps.starts ?? []).map(({ rule, name, policy }) => ({
-    clock: { id: on.newId(), rule, name, log: startClock(policy, on.now), endedAt: null },
+  const started = (steps.starts ?? []).map(({ rule, name, policy, forAcceptance = false }) => ({
+    clock: { id: on.newId(), rule, name, forAcceptance, log: startClock(policy, on.now), endedAt: null },
     before: 0,
   }))
   return [...kept, ...started]
@@ -74,5 +74,6 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
   return { ...clock, log, endedAt: at }
 }
 
-const isPaused = (log: readonly ClockEvent[]): boolean =>
+/** True while a pause was begun and not ended. */
+export const isPaused = (log: readonly ClockEvent[]): boolean =>
   log.reduce((paused, { type }) => type === 'paused' || (paused && type !== 'resumed'), false)

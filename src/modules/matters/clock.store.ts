@@ -28,19 +28,20 @@ export const clockParts = (communityId: CommunityId, changes: readonly ClockChan
   events: changes.flatMap((one) => one.clock.log.slice(one.before).map((event, at) => eventRow(one, event, at))),
 })
 
-/** Three parts of a `with`: new clocks, changed ones, their events; ends without a comma. */
+/** Three parts of a `with`: changed clocks, then new ones (one of a rule may end as the next begins: they look at the changed), their events; ends without a comma. */
 export const clockStatements = ({ communityId, started, changed, events }: ClockParts): RawBuilder<unknown> => sql`
-    started as (
-      insert into matters.clock (community_id, id, matter_id, rule, name, started_at, due_at, met_at, ended_at, breached_at, calendar_assumed)
-      select ${communityId}::uuid, c.id, c.matter_id, c.rule, c.name, c.started_at, c.due_at, c.met_at, c.ended_at, c.breached_at, c.calendar_assumed
-      from jsonb_to_recordset(${JSON.stringify(started)}::jsonb) as c (${columns})
-      returning id
-    ), changed as (
+    changed as (
       update matters.clock set due_at = c.due_at, met_at = c.met_at, ended_at = c.ended_at, breached_at = c.breached_at,
         calendar_assumed = c.calendar_assumed
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c (${columns})
       where clock.community_id = ${communityId} and clock.id = c.id
       returning clock.id
+    ), started as (
+      insert into matters.clock (community_id, id, matter_id, rule, name, started_at, due_at, met_at, ended_at, breached_at, calendar_assumed, for_acceptance)
+      select ${communityId}::uuid, c.id, c.matter_id, c.rule, c.name, c.started_at, c.due_at, c.met_at, c.ended_at, c.breached_at, c.calendar_assumed, c.for_acceptance
+      from jsonb_to_recordset(${JSON.stringify(started)}::jsonb) as c (${columns})
+      where (select count(*) from changed) >= 0
+      returning id
     ), logged as (
       insert into matters.clock_event (community_id, clock_id, number, type, at, event)
       select ${communityId}::uuid, e.clock_id, e.number, e.type, e.at, e.event
@@ -49,7 +50,7 @@ export const clockStatements = ({ communityId, started, changed, events }: Clock
     )`
 
 const columns = sql.raw(`id uuid, matter_id uuid, rule text, name text, started_at timestamptz, due_at timestamptz,
-        met_at timestamptz, ended_at timestamptz, breached_at timestamptz, calendar_assumed boolean`)
+        met_at timestamptz, ended_at timestamptz, breached_at timestamptz, calendar_assumed boolean, for_acceptance boolean`)
 
 const rowOf = ({ matterId, clock, calendar }: ClockChange): Record<string, unknown> => {
   const standing = standingOf(clock, calendar)
@@ -64,6 +65,7 @@ const rowOf = ({ matterId, clock, calendar }: ClockChange): Record<string, unkno
     ended_at: clock.endedAt,
     breached_at: standing.breachedAt,
     calendar_assumed: standing.calendarAssumed,
+    for_acceptance: clock.forAcceptance,
   }
 }
 

@@ -10,6 +10,7 @@ export const commentOnMatter = useCase(contract.commentOnMatter, async (context,
   const matter = await holdMatter(context, { matterId })
   if (!(await wasRecorded(context, { matterId, recordId, action: kind }))) {
     const id = recordId ?? crypto.randomUUID()
+    context.tell({ name: 'matters.commented', payload: { matterId, kind: matter.kind, entry: kind } })
     await addEntry(tx, { communityId, matter, entry: { id, kind, at: now, authorId: actor.staffId, body } })
   }
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['timeline'] })

@@ -6,11 +6,12 @@ import { communityId, idOf, staffId } from '../../kernel/id.ts'
 import * as shape from './shapes.ts'
 import { flavourNames } from './words.ts'
 
+export { changePriority, extendClock, pauseClock, resumeClock } from './adjust.contract.ts'
 export { attachFile, retractFile } from './attachment.contract.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
-export { kindName, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export { type ByHand, kindName, kindOf, matterKind, matterKinds, stateName } from './matter-kind.ts'
 export {
   type Assignee,
   type Attachment,
@@ -135,6 +136,27 @@ export const assignMatter = endpoint({
   refusals: ['matters.changed-meanwhile', 'matters.not-a-colleague', 'transition.not-permitted'],
 })
 
+/** Many at once: each is decided by itself, and the answer says what became of it. */
+export const assignMatters = endpoint({
+  method: 'POST',
+  path: '/api/communities/{communityId}/matters/assign',
+  right: 'matters.assign',
+  summary: '批量指派事项',
+  params: inCommunity,
+  body: z.strictObject({
+    matters: z
+      .array(z.strictObject({ id: shape.matterId, version }))
+      .min(1)
+      .max(200),
+    to: shape.assignee,
+    note: z.string().max(2000).default(''),
+  }),
+  output: z.object({
+    results: z.array(z.object({ id: z.uuid(), number: z.string(), assigned: z.boolean(), why: z.string() })),
+  }),
+  refusals: ['matters.not-a-colleague'],
+})
+
 export const createTask = endpoint({
   method: 'POST',
   path: '/api/communities/{communityId}/tasks',
@@ -165,12 +187,14 @@ const taskStep = <const B extends z.ZodRawShape>(verb: string, summary: string, 
     params: oneMatter,
     body: z.strictObject({ id: recordId, ...fields }),
     output: shape.matterDetail,
-    refusals: ['matters.not-yours', 'matters.changed-meanwhile', 'transition.not-permitted'],
+    refusals: ['matters.not-yours', 'matters.changed-meanwhile', 'matters.guarded', 'transition.not-permitted'],
   })
 
 export const acceptTask = taskStep('accept', '接收任务', 'matters.do-task', {})
 export const refuseTask = taskStep('refuse', '退回任务', 'matters.do-task', { reason: shape.reason })
 export const finishTask = taskStep('finish', '办结任务', 'matters.do-task', {
   result: paragraphs({ name: '办理结果', most: 4000 }),
+  /** Who answered for the other department or the authority. */
+  answeredBy: z.string().trim().max(60).default(''),
 })
 export const cancelTask = taskStep('cancel', '撤销任务', 'matters.create-task', { version, reason: shape.reason })

@@ -31,5 +31,6 @@ export const createTask = useCase(contract.createTask, async (context, input) =>
 const deadlineOn = (date: BusinessDate) => ({
   rule: 'task.deadline',
   name: '完成期限',
-  policy: strictly({ kind: 'by-date', date }),
+  // A leader may give a task a later day, once and with the reason.
+  policy: { ...strictly({ kind: 'by-date', date }), extension: 'once' } as const,
 })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { foldLog } from '../../kernel/clock-log.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { eventFrom } from './clock-rows.ts'
 import { actionName, stateName } from './matter-kind.ts'
 import { matterRowOf, rowColumns, type StoredRow } from './matter-row.store.ts'
 import type { Channel, MatterDetail } from './shapes.ts'
@@ -14,8 +16,13 @@ interface StoredDetail extends StoredRow {
   readonly opened_by_name: string | null
   readonly assigned_at: Date | null
   readonly task: MatterDetail['task']
-  readonly clocks: readonly MatterDetail['clocks'][number][]
+  readonly clocks: readonly StoredClock[]
   readonly entries: readonly StoredEntry[]
+}
+
+type ClockRow = MatterDetail['clocks'][number]
+interface StoredClock extends Omit<ClockRow, 'paused' | 'pauseReasons' | 'extended' | 'extendable'> {
+  readonly events: readonly Readonly<Record<string, unknown>>[]
 }
 
 interface StoredEntry {
@@ -39,11 +46,13 @@ export const matterDetailOf = async (
   const { communityId, matterId } = o
   const { rows } = await sql<StoredDetail>`/* matters.detail */
     select ${rowColumns(communityId)}, m.description, m.channel, m.caller_name, m.caller_phone, o.name as opened_by_name, m.assigned_at,
-      (select jsonb_build_object('flavour', t.flavour, 'counterpart', t.counterpart, 'result', t.result, 'refusalReason', t.refusal_reason)
+      (select jsonb_build_object('flavour', t.flavour, 'counterpart', t.counterpart, 'result', t.result, 'answeredBy', t.answered_by, 'refusalReason', t.refusal_reason)
         from matters.task t where t.community_id = ${communityId} and t.matter_id = m.id) as task,
       coalesce((select jsonb_agg(jsonb_build_object(
           'rule', c.rule, 'name', c.name, 'startedAt', c.started_at, 'dueAt', nullif(c.due_at, 'infinity'), 'metAt', c.met_at,
-          'endedAt', c.ended_at, 'breachedAt', c.breached_at, 'calendarAssumed', c.calendar_assumed) order by c.started_at, c.due_at, c.id)
+          'endedAt', c.ended_at, 'breachedAt', c.breached_at, 'calendarAssumed', c.calendar_assumed,
+          'forAcceptance', c.for_acceptance, 'events', (select jsonb_agg(e.event order by e.number) from matters.clock_event e
+            where e.community_id = ${communityId} and e.clock_id = c.id)) order by c.for_acceptance, c.started_at, c.due_at, c.id)
         from matters.clock c where c.community_id = ${communityId} and c.matter_id = m.id), '[]'::jsonb) as clocks,
       coalesce((select jsonb_agg(jsonb_build_object(
           'id', e.id, 'at', e.at, 'kind', e.kind, 'author', w.name, 'action', e.action, 'toState', e.to_state,
@@ -69,14 +78,7 @@ const detailFrom = (row: StoredDetail): Omit<MatterDetail, 'attachments'> => ({
   openedBy: row.opened_by_name ?? '系统',
   assignedAt: row.assigned_at?.toISOString() ?? null,
   task: row.task,
-  clocks: row.clocks.map((clock) => ({
-    ...clock,
-    startedAt: instant(clock.startedAt),
-    dueAt: instantOrNull(clock.dueAt),
-    metAt: instantOrNull(clock.metAt),
-    endedAt: instantOrNull(clock.endedAt),
-    breachedAt: instantOrNull(clock.breachedAt),
-  })),
+  clocks: row.clocks.map(clockFrom),
   timeline: row.entries.map((entry) => ({
     id: entry.id,
     at: instant(entry.at),
@@ -89,6 +91,22 @@ const detailFrom = (row: StoredDetail): Omit<MatterDetail, 'attachments'> => ({
     claimedAt: instantOrNull(entry.claimedAt),
   })),
 })
+
+const clockFrom = ({ events, ...clock }: StoredClock): ClockRow => {
+  const { openPause, policy, extension } = foldLog(events.map(eventFrom))
+  return {
+    ...clock,
+    startedAt: instant(clock.startedAt),
+    dueAt: instantOrNull(clock.dueAt),
+    metAt: instantOrNull(clock.metAt),
+    endedAt: instantOrNull(clock.endedAt),
+    breachedAt: instantOrNull(clock.breachedAt),
+    paused: openPause?.reason ?? null,
+    pauseReasons: policy.pauses.reasons,
+    extended: extension && { until: extension.until.toISOString(), reason: extension.reason },
+    extendable: policy.extension === 'once' && extension === null,
+  }
+}
 
 const entryTitles = {
   opened: '登记',

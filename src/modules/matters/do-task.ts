@@ -4,7 +4,7 @@ import { demandHolder } from './holder.rules.ts'
 import { demandVersion, holdMatter, moveMatter, wasRecorded } from './move-matter.ts'
 import { showMatter } from './read-matter.ts'
 import { taskKind } from './task.process.ts'
-import { saveTask } from './task.store.ts'
+import { flavourOf, saveTask } from './task.store.ts'
 
 /** Takes a task on: from now on it lies with the person who accepted it, also where it was given to a role. */
 export const acceptTask = useCase(contract.acceptTask, async (context, { matterId, id: recordId }) => {
@@ -30,13 +30,16 @@ export const refuseTask = useCase(contract.refuseTask, async (context, { matterI
 })
 
 /** Closes a task with its result. */
-export const finishTask = useCase(contract.finishTask, async (context, { matterId, id: recordId, result }) => {
+export const finishTask = useCase(contract.finishTask, async (context, input) => {
+  const { tx, communityId } = context
+  const { matterId, id: recordId, result, answeredBy } = input
   const matter = await holdMatter(context, { matterId, kind: taskKind })
   if (await wasRecorded(context, { matterId, recordId, action: 'finish' })) return showMatter(context, matterId)
   demandHolder(matter, context.actor)
+  const facts = { flavour: await flavourOf(tx, { communityId, matterId }), answeredBy }
   const clocks = { meets: ['task.deadline'] }
-  await moveMatter(context, matter, { kind: taskKind, action: 'finish', note: result, clocks, recordId })
-  await saveTask(context.tx, { communityId: context.communityId, matterId, result })
+  await moveMatter(context, matter, { kind: taskKind, action: 'finish', note: result, clocks, recordId, facts })
+  await saveTask(tx, { communityId, matterId, result, answeredBy })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['state', 'result'] })
   return showMatter(context, matterId)
 })

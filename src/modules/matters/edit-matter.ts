@@ -14,6 +14,7 @@ export const editMatter = useCase(contract.editMatter, async (context, input) =>
   const changes = { title: title ?? matter.title, description: description ?? matter.description }
   const entry = { kind: 'edited', at: now, authorId: actor.staffId, body: whatChanged(matter, changes) } as const
   await saveStep(tx, { communityId, matter, changes, entry: { id: crypto.randomUUID(), ...entry }, clocks: [] })
+  context.tell({ name: 'matters.edited', payload: { matterId, kind: matter.kind } })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['title', 'description'] })
   return showMatter(context, matterId)
 })

@@ -1,4 +1,6 @@
 /** What higher modules may do with matters, in their own transaction. */
+
+export { targetsByPriority } from './adjust-clocks.ts'
 export { stampAttachments } from './attachment.store.ts'
 export { clocksToStart, clockToStart } from './clocks-to-start.ts'
 export { closedAtItsEnd } from './invariants.ts'

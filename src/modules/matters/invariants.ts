@@ -36,7 +36,7 @@ export const invariants: readonly Invariant[] = [
     title: '事项的期限是其时限中最近的一个',
     sql: `select m.community_id, m.number as what from matters.matter m
       where m.due_at <> coalesce((select min(c.due_at) from matters.clock c
-        where c.community_id = m.community_id and c.matter_id = m.id and c.met_at is null and c.ended_at is null), 'infinity')`,
+        where c.community_id = m.community_id and c.matter_id = m.id and c.met_at is null and c.ended_at is null and not c.for_acceptance), 'infinity')`,
   },
   {
     id: 'matters.breach-is-in-the-log',

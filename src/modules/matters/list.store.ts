@@ -126,7 +126,7 @@ const filtersOf = (asked: MattersAsked): RawBuilder<unknown>[] => [
 ]
 
 const breached = ({ communityId, now }: MattersAsked): RawBuilder<unknown> => sql`(due_at < ${now} or exists (
-  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null))`
+  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null and not c.for_acceptance))`
 
 const searched = (q: string): RawBuilder<unknown> => {
   const number = q.toUpperCase().replace(/\s/g, '')

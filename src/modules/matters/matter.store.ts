@@ -98,19 +98,31 @@ export const lockMatter = async (
   tx: Tx,
   o: { communityId: CommunityId; matterId: string; kind?: string },
 ): Promise<LockedMatter | undefined> => {
-  const { rows } = await sql<{ kind: string }>`/* matters.lock */
-    select kind from matters.matter where community_id = ${o.communityId} and id = ${o.matterId} for update`.execute(tx)
-  // Read after the lock is held: what the one before us wrote is only then to be seen.
-  if (!rows[0] || (o.kind !== undefined && rows[0].kind !== o.kind)) return undefined
-  return readLocked(tx, o)
+  const [matter] = await lockMatters(tx, { communityId: o.communityId, matterIds: [o.matterId] })
+  return matter && (o.kind === undefined || matter.kind === o.kind) ? matter : undefined
+}
+
+/** Holds several, always in the same order, so that two who hold some of the same wait and never stop each other. */
+export const lockMatters = async (
+  tx: Tx,
+  o: { communityId: CommunityId; matterIds: readonly string[] },
+): Promise<readonly LockedMatter[]> => {
+  const { rows } = await sql`/* matters.lock */
+    select from matters.matter where community_id = ${o.communityId} and id = any(${o.matterIds}::uuid[])
+    order by id for update`.execute(tx)
+  // Read after the locks are held: what the one before us wrote is only then to be seen.
+  return rows.length === 0 ? [] : readLocked(tx, o)
 }
 
 type StoredEvents = readonly Readonly<Record<string, unknown>>[]
 
-const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: string }): Promise<LockedMatter> => {
+const readLocked = async (
+  tx: Tx,
+  o: { communityId: CommunityId; matterIds: readonly string[] },
+): Promise<readonly LockedMatter[]> => {
   const { rows } = await sql<
     Omit<LockedMatter, 'clocks'> & {
-      clocks: readonly { id: string; rule: string; name: string; events: StoredEvents }[]
+      clocks: readonly { id: string; rule: string; name: string; forAcceptance: boolean; events: StoredEvents }[]
     }
   >`/* matters.locked */
     select m.id, m.kind, m.number, m.state, m.title, m.description, m.priority,
@@ -118,7 +130,7 @@ const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: strin
       m.assigned_at as "assignedAt", m.opened_at as "openedAt", m.opened_by as "openedBy", m.closed_at as "closedAt",
       m.version, m.house_id as "houseId",
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', c.id, 'rule', c.rule, 'name', c.name, 'events', (
+        select jsonb_agg(jsonb_build_object('id', c.id, 'rule', c.rule, 'name', c.name, 'forAcceptance', c.for_acceptance, 'events', (
           select jsonb_agg(e.event order by e.number) from matters.clock_event e
           where e.community_id = ${o.communityId} and e.clock_id = c.id)))
         from matters.clock c
@@ -126,13 +138,11 @@ const readLocked = async (tx: Tx, o: { communityId: CommunityId; matterId: strin
       ), '[]'::jsonb) as clocks
     from matters.matter m
     left join access.staff s on s.id = m.assignee_staff_id
-    where m.community_id = ${o.communityId} and m.id = ${o.matterId}`.execute(tx)
-  const row = rows[0]
-  if (!row) throw new Error('a locked matter is there')
-  return {
+    where m.community_id = ${o.communityId} and m.id = any(${o.matterIds}::uuid[])`.execute(tx)
+  return rows.map((row) => ({
     ...row,
     clocks: row.clocks.map(({ events, ...clock }) => ({ ...clock, log: events.map(eventFrom), endedAt: null })),
-  }
+  }))
 }
 
 /** What a step changes; what is left out stays. */
@@ -143,6 +153,7 @@ export interface MatterChanges {
   readonly closedAt?: Date
   readonly title?: string
   readonly description?: string
+  readonly priority?: Priority
   /** The next deadline; null where no clock runs any more. */
   readonly deadline?: { readonly dueAt: Date; readonly name: string } | null
 }
@@ -167,6 +178,7 @@ export const saveStep = async (
       update matters.matter set state = ${changes.state ?? matter.state}, assignee_staff_id = ${staffId}, assignee_role = ${role},
         assigned_at = ${changes.assignedAt ?? matter.assignedAt}, closed_at = ${changes.closedAt ?? matter.closedAt},
         title = ${changes.title ?? matter.title}, description = ${changes.description ?? matter.description},
+        priority = ${changes.priority ?? matter.priority},
         ${deadlineColumns(changes.deadline)} version = ${version}
       where community_id = ${communityId} and id = ${matter.id}
       returning id
@@ -222,7 +234,7 @@ const insertEntry = (o: { communityId: CommunityId; matterId: string; version: n
     returning id`
 }
 
-const assigneeColumns = (assignee: Assignee | null): { staffId: string | null; role: string | null } => {
+export const assigneeColumns = (assignee: Assignee | null): { staffId: string | null; role: string | null } => {
   if (!assignee) return { staffId: null, role: null }
   return 'staffId' in assignee ? { staffId: assignee.staffId, role: null } : { staffId: null, role: assignee.role }
 }

@@ -2,7 +2,9 @@ import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
 import { openFile } from '../../platform/files/open-file.ts'
 import { refuse as refuseFile } from '../../platform/files/refusals.ts'
+import { changePriority, extendClock, pauseClock, resumeClock } from './adjust-clocks.ts'
 import { assignMatter } from './assign-matter.ts'
+import { assignMatters } from './assign-matters.ts'
 import { attachFile, retractFile } from './attach-file.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
@@ -32,6 +34,7 @@ export const matters = defineModule({
     'matters.see': { name: '查看事项', roles: [...centre, 'head-office', 'administrator'] },
     'matters.comment': { name: '跟进事项', roles: centre },
     'matters.edit': { name: '修改事项', roles: desk },
+    'matters.extend': { name: '延长时限', roles: ['supervisor', 'manager'] },
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
@@ -52,6 +55,11 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    assignMatters,
+    extendClock,
+    pauseClock,
+    resumeClock,
+    changePriority,
     attachFile,
     retractFile,
     openFile,

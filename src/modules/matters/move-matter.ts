@@ -1,23 +1,25 @@
 import { foldLog } from '../../kernel/clock-log.ts'
-import { nextDeadline } from './clock-rows.ts'
+import { type MatterClock, nextDeadline } from './clock-rows.ts'
 import { type ClockSteps, stepClocks } from './clock-steps.ts'
 import { type EntryToWrite, entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
-import { stateName } from './matter-kind.ts'
-import { calendarFor, demandColleague } from './open-matter.ts'
+import { actionName, stateName } from './matter-kind.ts'
+import { acceptanceOf, calendarFor, demandColleague } from './open-matter.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, MatterId } from './shapes.ts'
 
 /** A step of a matter's process, and what goes with it. */
-export interface Move<Action extends string> {
-  readonly kind: MatterKind<string, Action>
+export interface Move<Action extends string, Facts = never> {
+  readonly kind: MatterKind<string, Action, Facts>
   readonly action: NoInfer<Action>
   /** Why, or with what result; shown in the timeline. */
   readonly note?: string
   /** Who it lies with now; left out, it stays where it is. */
   readonly assignee?: Assignee | null
   readonly clocks?: ClockSteps
+  /** What the guards of the kind look at. */
+  readonly facts?: Facts
   /** Id that the phone gave the record: it becomes the entry's id, so a second sending is no second record. */
   readonly recordId?: string | undefined
   /** When the phone says it happened. */
@@ -39,20 +41,26 @@ export const holdMatter = async (
  * the facts `matters.moved` and, at the end of the process, `matters.closed`. A step that the table does not have is
  * refused. Answers the matter's standing after the step.
  */
-export const moveMatter = async <Action extends string>(
+export const moveMatter = async <Action extends string, Facts = never>(
   context: MatterContext,
   matter: LockedMatter,
-  move: Move<Action>,
+  move: Move<Action, Facts>,
 ): Promise<LockedMatter> => {
   const { tx, now, communityId } = context
   const state = move.kind.process.next(matter.state, move.action)
+  demandGuard(matter, move)
   if (move.assignee) await demandColleague(context, move.assignee)
   const closes = move.kind.process.isFinal(state)
   const running = matter.clocks.map(({ log }) => foldLog(log))
-  const { starts = [], retargets = [] } = move.clocks ?? {}
-  const calendar = await calendarFor(context, { clocks: [...running, ...starts, ...retargets], since: matter.openedAt })
+  const waits = await acceptanceOf(context, { kind: move.kind, state })
+  const starts = [...(move.clocks?.starts ?? []), ...waits]
+  // Whoever moves it has reacted: the wait is over, also where another one begins.
+  const meets = [...(move.clocks?.meets ?? []), ...matter.clocks.filter(forAcceptance).map(({ rule }) => rule)]
+  const aimed = move.clocks?.retargets ?? []
+  const calendar = await calendarFor(context, { clocks: [...running, ...starts, ...aimed], since: matter.openedAt })
   const newId = () => crypto.randomUUID()
-  const stepped = stepClocks(matter.clocks, { ...move.clocks, endsAll: closes }, { now, calendar, newId })
+  const steps = { ...move.clocks, starts, meets, endsAll: closes }
+  const stepped = stepClocks(matter.clocks, steps, { now, calendar, newId })
   const clocks = stepped.map(({ clock }) => clock)
   const version = await saveStep(tx, {
     communityId,
@@ -72,10 +80,23 @@ export const moveMatter = async <Action extends string>(
   return { ...matter, state, version, clocks, ...(move.assignee === undefined ? {} : heldBy(move.assignee)) }
 }
 
+const forAcceptance = (clock: MatterClock): boolean => clock.forAcceptance
+
+/** Refuses a step for which something is missing beside the table; a guard without its facts is a fault of the caller. */
+const demandGuard = <Action extends string, Facts>(matter: LockedMatter, move: Move<Action, Facts>): void => {
+  const guard = move.kind.guards?.[move.action]
+  if (!guard) return
+  if (move.facts === undefined) throw new Error(`the step ${move.action} of ${move.kind.id} is guarded: give its facts`)
+  const missing = guard(move.facts)
+  if (missing === undefined) return
+  const action = actionName(move.kind.id, move.action)
+  throw refuse('guarded', { number: matter.number, action, missing })
+}
+
 const entryOf = (
   { now, actor }: MatterContext,
   matter: LockedMatter,
-  move: Omit<Move<string>, 'kind'> & { readonly to: string },
+  move: Pick<Move<string>, 'action' | 'note' | 'assignee' | 'recordId' | 'claimedAt'> & { readonly to: string },
 ): EntryToWrite => ({
   id: move.recordId ?? crypto.randomUUID(),
   kind: 'moved',

@@ -5,9 +5,10 @@ import { keysOfMatter, putSearchKeys } from '../households/index.ts'
 import { calendarOfCommunity, noCalendar } from './calendar.store.ts'
 import { type ClockToStart, needsCalendar, nextDeadline } from './clock-rows.ts'
 import { stepClocks } from './clock-steps.ts'
+import { clockToStart } from './clocks-to-start.ts'
 import { insertMatter, isColleague, type NewMatter } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
-import type { MatterKind } from './matter-kind.ts'
+import { awaitsAcceptance, type MatterKind } from './matter-kind.ts'
 import { nextMatterNumber } from './matter-number.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, MatterId } from './shapes.ts'
@@ -37,8 +38,10 @@ export interface OpenedMatter {
  */
 export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): Promise<OpenedMatter> => {
   const { tx, now, communityId } = context
-  const { kind, clocks: starts, note = '', beside, ...said } = toOpen
+  const { kind, clocks, note = '', beside, ...said } = toOpen
   await demandColleague(context, said.assignee)
+  const state = kind.process.start
+  const starts = [...clocks, ...(await acceptanceOf(context, { kind, state }))]
   const calendar = await calendarFor(context, { clocks: starts, since: now })
   const number = await nextMatterNumber(context.database, { communityId, prefix: kind.prefix, today: context.today })
   const id = crypto.randomUUID() as MatterId
@@ -48,7 +51,6 @@ export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): 
     stepped.map(({ clock }) => clock),
     calendar,
   )
-  const state = kind.process.start
   const opened = { id, kind: kind.id, number, state, openedAt: now, openedBy: by }
   const written = insertMatter(tx, {
     communityId,
@@ -73,6 +75,15 @@ export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): 
     payload: { matterId: id, kind: kind.id, number, houseId, priority: said.priority },
   })
   return { id, number, dueAt: next?.dueAt ?? null }
+}
+
+/** The clock of waiting for somebody to take it on, where the kind waits in this state; without a statement where not. */
+export const acceptanceOf = async (
+  context: MatterContext,
+  { kind, state }: { kind: MatterKind; state: string },
+): Promise<readonly ClockToStart[]> => {
+  if (!kind.acceptance || !awaitsAcceptance(kind, state)) return []
+  return [{ ...(await clockToStart(context, kind.acceptance.rule)), forAcceptance: true }]
 }
 
 const UNSAID = { description: '', partyId: null, callerName: '', callerPhone: '' }

@@ -6,7 +6,7 @@ import type { NewMatter } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
 import { nextMatterNumbers } from './matter-number.ts'
-import { calendarFor, demandColleague, type OpenedMatter } from './open-matter.ts'
+import { acceptanceOf, calendarFor, demandColleague, type OpenedMatter } from './open-matter.ts'
 import type { Assignee, MatterId } from './shapes.ts'
 
 /** One of many matters that are opened together. */
@@ -40,15 +40,23 @@ export const openMatters = async (
   await demandColleague(context, assignee)
   const since = matters.reduce((earliest, one) => (one.since < earliest ? one.since : earliest), first.since)
   const calendar = await calendarFor(context, { clocks: matters.flatMap((one) => one.clocks), since })
+  const state = kind.process.start
+  const waits = await acceptanceOf(context, { kind, state })
   const series = { communityId, prefix: kind.prefix, today: context.today }
   const numbers = await nextMatterNumbers(context.database, series, matters.length)
   const by = context.actor?.staffId ?? null
-  const state = kind.process.start
   const opened = matters.map((one, at) => {
     const id = crypto.randomUUID() as MatterId
-    const clocks = one.clocks.map(({ rule, name, policy }) => ({
+    const clocks = [...one.clocks, ...waits].map(({ rule, name, policy, forAcceptance = false }) => ({
       matterId: id,
-      clock: { id: crypto.randomUUID(), rule, name, log: startClock(policy, one.since), endedAt: null },
+      clock: {
+        id: crypto.randomUUID(),
+        rule,
+        name,
+        forAcceptance,
+        log: startClock(policy, forAcceptance ? now : one.since),
+        endedAt: null,
+      },
       before: 0,
       calendar,
     }))

@@ -10,6 +10,20 @@ export const refuse = refusals('matters', {
       `${f.number} 在您打开之后有人改动过。请对照最新情况再操作，您填写的内容还在。`,
   },
   closed: { status: 409, sentence: (f: { number: string }) => `${f.number} 已经关闭，不能再修改。` },
+  guarded: {
+    status: 409,
+    sentence: (f: { number: string; action: string; missing: string }) =>
+      `${f.number} 还不能“${f.action}”：${f.missing}。`,
+  },
+  'not-by-hand': {
+    status: 409,
+    sentence: (f: { kind: string; what: string }) => `${f.kind}不能在这里${f.what}，请用它自己的步骤。`,
+  },
+  'no-such-clock': {
+    status: 409,
+    sentence: (f: { number: string }) => `${f.number} 的这项时限已经不在走，请刷新后再看。`,
+  },
+  'same-priority': { status: 409, sentence: (f: { number: string }) => `${f.number} 已经是这个紧急程度。` },
   'not-yours': {
     status: 409,
     sentence: (f: { number: string; holder: string }) =>

@@ -89,6 +89,15 @@ export const clockRow = z.object({
   breachedAt: z.iso.datetime().nullable(),
   /** The calendar does not reach the deadline: reckoned as if no holiday came. */
   calendarAssumed: z.boolean(),
+  /** The wait until somebody takes the matter on. */
+  forAcceptance: z.boolean(),
+  /** Why it stands still; null while it runs. */
+  paused: z.string().nullable(),
+  /** Reasons for which it may stand still. */
+  pauseReasons: z.array(z.string()),
+  /** The time it was extended to, with the reason. */
+  extended: z.object({ until: z.iso.datetime(), reason: z.string() }).nullable(),
+  extendable: z.boolean(),
 })
 
 export const entryKinds = [
@@ -154,7 +163,13 @@ export const matterDetail = matterRow.extend({
   assignedAt: z.iso.datetime().nullable(),
   /** Set where the matter is a task. */
   task: z
-    .object({ flavour: z.string(), counterpart: z.string(), result: z.string(), refusalReason: z.string() })
+    .object({
+      flavour: z.string(),
+      counterpart: z.string(),
+      result: z.string(),
+      answeredBy: z.string(),
+      refusalReason: z.string(),
+    })
     .nullable(),
   clocks: z.array(clockRow),
   attachments: z.array(attachmentRow),

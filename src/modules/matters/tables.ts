@@ -54,6 +54,7 @@ export interface MattersClock {
   community_id: string;
   due_at: Timestamp;
   ended_at: Timestamp | null;
+  for_acceptance: Generated<boolean>;
   id: Generated<string>;
   matter_id: string;
   met_at: Timestamp | null;
@@ -140,6 +141,7 @@ export interface MattersNumberSeries {
 }
 
 export interface MattersTask {
+  answered_by: Generated<string>;
   community_id: string;
   counterpart: Generated<string>;
   flavour: string;

@@ -1,4 +1,5 @@
 import { type ActionOf, type StateOf, transitions } from '../../kernel/transitions.ts'
+import { clockRule } from './clock-rule.ts'
 import { matterKind } from './matter-kind.ts'
 
 export const taskProcess = transitions(
@@ -20,5 +21,29 @@ export const taskProcess = transitions(
 export type TaskState = StateOf<typeof taskProcess>
 export type TaskAction = ActionOf<typeof taskProcess>
 
+const acceptance = clockRule({
+  id: 'task.accept',
+  name: '任务接收时限',
+  counts: '派出 → 接收或退回；过时上报主管',
+  target: { kind: 'working-time', minutes: 4 * 60 },
+})
+
+/** What finishing a task looks at. */
+interface TaskFacts {
+  readonly flavour: string
+  readonly answeredBy: string
+}
+
+const finish = ({ flavour, answeredBy }: TaskFacts): string | undefined =>
+  flavour !== 'assigned' && answeredBy === '' ? '要写明对方的经办人' : undefined
+
 /** Tasks (§3.10 and all "other tasks"), cross-department slips (§2.1) and assisting authorities (§10.8). */
-export const taskKind = matterKind({ id: 'task', name: '任务', prefix: 'RW', process: taskProcess })
+export const taskKind = matterKind({
+  id: 'task',
+  name: '任务',
+  prefix: 'RW',
+  process: taskProcess,
+  acceptance: { states: ['assigned'], rule: acceptance },
+  byHand: ['extend', 'priority'],
+  guards: { finish },
+})

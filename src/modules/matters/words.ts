@@ -1,3 +1,5 @@
+import { businessDateAt, startOfDay, yearMonthDay } from '../../kernel/dates.ts'
+import { formatTimeOfDay } from '../../kernel/time-of-day.ts'
 import { roleNames } from '../access/contract.ts'
 
 /** How it came to the desk. */
@@ -21,6 +23,13 @@ export const flavourNames = {
   'cross-department': '跨部门协调单',
   'assist-authority': '协助主管部门',
 } as const
+
+/** `11月27日 21:43` in Shanghai, for sentences that stay in the record. */
+export const momentInWords = (at: Date): string => {
+  const { month, day } = yearMonthDay(businessDateAt(at))
+  const minutes = (at.getTime() - startOfDay(businessDateAt(at)).getTime()) / 60_000
+  return `${month}月${day}日 ${formatTimeOfDay(Math.floor(minutes))}`
+}
 
 /** `维修技工`; the id where the role is not known. */
 export const roleName = (role: string): string => (roleNames as Readonly<Record<string, string>>)[role] ?? role

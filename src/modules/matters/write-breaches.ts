@@ -56,13 +56,12 @@ const breachOne = async (
       communityId,
       changes: [{ matterId, clock: breached, before: clock.log.length, calendar }],
     })
-    await addEntry(tx, {
-      communityId,
-      matter,
-      entry: { id: crypto.randomUUID(), kind: 'breach', at: now, authorId: null, body: `${clock.name}已超` },
-    })
+    // Nobody took it on: that goes up to the supervisor and is no breach of a promise to the resident.
+    const kind = clock.forAcceptance ? 'unaccepted' : 'breach'
+    const entry = { id: crypto.randomUUID(), kind, at: now, authorId: null, body: `${clock.name}已超` } as const
+    await addEntry(tx, { communityId, matter, entry })
     context.tell({
-      name: 'matters.breached',
+      name: clock.forAcceptance ? 'matters.unaccepted' : 'matters.breached',
       payload: { matterId, kind: matter.kind, number: matter.number, houseId: matter.houseId, rule: clock.rule },
     })
   }

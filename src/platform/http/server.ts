@@ -11,6 +11,8 @@ import { encode, locales } from 'zod/v4'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import { keepUpload } from '../files/keep-upload.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import { offerLive } from '../live/offer-live.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createLogger, type Logger } from './log.ts'
 import { isLoopback } from './loopback.ts'
@@ -25,6 +27,8 @@ export interface ServerOptions {
   readonly runner: Runner
   readonly handlers: readonly Handler[]
   readonly version: string
+  /** Tells open pages what was committed; a server without pages needs none. */
+  readonly live?: LiveHub
   readonly logger?: Logger
   /** Key and certificate: then the server speaks HTTPS. */
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -64,6 +68,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   offerMetrics(app, o.runner.database)
   await app.register(async (scope) => {
     for (const handler of o.handlers) bind(scope as unknown as FastifyInstance, o.runner, handler)
+    if (o.live) offerLive(scope as unknown as FastifyInstance, { runner: o.runner, hub: o.live, credentialOf })
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))

@@ -108,7 +108,7 @@ export const testCentre = async (url: string): Promise<TestCentre> => {
     open: async (who, address) => {
       const answer = await app.http.inject({ method: 'GET', url: address, headers: { cookie: who.cookie } })
       const headers = new Headers()
-      for (const [name, value] of Object.entries(answer.headers)) headers.append(name, String(value))
+      for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value))
       return { status: answer.statusCode, headers, bytes: answer.rawPayload }
     },
     query: async <R>(text: string, values: unknown[] = []) => (await maintenance.query(text, values)).rows as R[],

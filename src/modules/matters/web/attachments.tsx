@@ -58,7 +58,8 @@ const useSending = (matterId: MatterId) => {
       await upload(attachFile, { communityId, matterId, id: key }, file, { idempotencyKey: key })
       return undefined
     } catch (error) {
-      return `${file.name}：${asProblem(error).detail}`
+      const { detail } = asProblem(error)
+      return detail.includes(file.name) ? detail : `${file.name}：${detail}`
     }
   }
   const send = async (files: readonly { readonly key: string; readonly file: File }[]) => {

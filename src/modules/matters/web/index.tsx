@@ -3,6 +3,7 @@ import { defineConsoleModule } from '../../../ui/console/module.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { countMyMatters } from '../contract.ts'
+import { LiveMatters } from './live-matters.tsx'
 import { matterFace } from './matter-faces.ts'
 
 export { type MatterFaceProps, matterFace } from './matter-faces.ts'
@@ -28,6 +29,7 @@ matterFace({ kind: 'task', load: () => import('./task-face.tsx') })
 
 export const matters = defineConsoleModule({
   id: 'matters',
+  Companion: LiveMatters,
   menu: [
     {
       place: '事项',

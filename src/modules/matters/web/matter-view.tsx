@@ -8,6 +8,7 @@ import { type MatterDetail, priorityNames } from '../contract.ts'
 import { Attachments } from './attachments.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { EditDrawer } from './edit-drawer.tsx'
+import { useHandActions } from './hand-actions.tsx'
 import type { MatterFaceProps } from './matter-faces.ts'
 import './matter-view.css'
 
@@ -27,6 +28,7 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
   const [editing, setEditing] = useState(false)
   const comment = useRef<HTMLTextAreaElement>(null)
   const open = matter.closedAt === null
+  const byHand = useHandActions(matter)
   const common: MatterAction[] = [
     ...(may('matters.comment') ? [{ id: 'comment', label: '写跟进', run: () => comment.current?.focus() }] : []),
     ...(may('matters.edit') && open ? [{ id: 'edit', label: '修改', run: () => setEditing(true) }] : []),
@@ -40,7 +42,7 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
         state={matter.stateName}
         dueAt={matter.dueAt ?? (paused ? matter.openedAt : null)}
         paused={paused ?? null}
-        actions={[...actions, ...common]}
+        actions={[...actions, ...byHand.actions, ...common]}
         facts={<Facts facts={[...factsOf(matter), ...facts]} />}
         timeline={<Timeline entries={matter.timeline.map(entryOf)} />}
       >
@@ -50,6 +52,7 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
         <Attachments matter={matter} />
         {may('matters.comment') && <CommentForm matterId={matter.id} field={comment} />}
       </MatterDrawer>
+      {byHand.dialog}
       {editing && <EditDrawer matter={matter} close={() => setEditing(false)} />}
     </>
   )
@@ -78,7 +81,8 @@ const Clocks = ({ clocks }: { clocks: MatterDetail['clocks'] }) => {
           <span className="quiet">{clock.name}</span>{' '}
           {clock.endedAt === null && <ClockBadge dueAt={clock.dueAt} doneAt={clock.metAt} />}
           {clock.endedAt !== null && '已终止'}
-          {clock.dueAt === null && clock.endedAt === null && '暂停中'}
+          {clock.paused !== null && clock.endedAt === null && `因“${clock.paused}”暂停`}
+          {clock.extended !== null && <span className="quiet"> 已延期：{clock.extended.reason}</span>}
           {clock.dueAt !== null && <span className="quiet"> 限 {momentOf(clock.dueAt)}</span>}
           {clock.breachedAt !== null && clock.metAt === null && <span className="matter-breach"> 已记超时</span>}
           {clock.calendarAssumed && <span className="matter-breach"> 工作日历未覆盖，暂按平日推算</span>}

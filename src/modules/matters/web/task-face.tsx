@@ -34,6 +34,7 @@ const TaskFace = (props: MatterFaceProps) => {
           ['性质', flavourNames[(task?.flavour ?? 'assigned') as keyof typeof flavourNames]],
           ['对方', task?.counterpart],
           ['结果', task?.result],
+          ['对方经办人', task?.answeredBy],
           ['退回原因', matter.state === 'refused' ? task?.refusalReason : ''],
         ]}
       />

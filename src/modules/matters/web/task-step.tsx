@@ -2,16 +2,9 @@ import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { ReasonDialog } from '../../../ui/console/reason-dialog.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
-import {
-  acceptTask,
-  cancelTask,
-  finishTask,
-  type MatterDetail,
-  refuseTask,
-  type TaskAction,
-  taskProcess,
-} from '../contract.ts'
+import { acceptTask, cancelTask, type MatterDetail, refuseTask, type TaskAction, taskProcess } from '../contract.ts'
 import { AssignDialog } from './assign-dialog.tsx'
+import { FinishTaskDialog } from './finish-task-dialog.tsx'
 import { useMatterWrite } from './use-matter-write.ts'
 
 interface TaskStepProps {
@@ -22,7 +15,14 @@ interface TaskStepProps {
 
 /** One step of a task: asks for what the step needs, then takes it. */
 export const TaskStep = (props: TaskStepProps) =>
-  props.action === 'assign' ? <AssignDialog matter={props.matter} close={props.close} /> : <WordsStep {...props} />
+  props.action in steps ? <WordsStep {...props} /> : <FormStep {...props} />
+
+const FormStep = ({ action, matter, close }: TaskStepProps) =>
+  action === 'assign' ? (
+    <AssignDialog matter={matter} close={close} />
+  ) : (
+    <FinishTaskDialog matter={matter} close={close} />
+  )
 
 interface Asked {
   readonly contract: Endpoint
@@ -31,7 +31,7 @@ interface Asked {
   readonly body: (matter: MatterDetail, text: string) => object
 }
 
-const steps: Readonly<Record<Exclude<TaskAction, 'assign'>, Asked>> = {
+const steps: Readonly<Record<Exclude<TaskAction, 'assign' | 'finish'>, Asked>> = {
   accept: { contract: acceptTask, words: '接收后由您承办，请在期限前办结。', body: () => ({}) },
   refuse: {
     contract: refuseTask,
@@ -39,7 +39,6 @@ const steps: Readonly<Record<Exclude<TaskAction, 'assign'>, Asked>> = {
     words: '任务会退给派任务的人。',
     body: (_, reason) => ({ reason }),
   },
-  finish: { contract: finishTask, reason: '办理结果', words: '办结后不能再改。', body: (_, result) => ({ result }) },
   cancel: {
     contract: cancelTask,
     reason: '撤销原因',

@@ -1,0 +1,97 @@
+import { businessDateAt } from '../../../kernel/dates.ts'
+import { transitions } from '../../../kernel/transitions.ts'
+import type { Fact } from '../../../platform/http/use-case.ts'
+import { targetsByPriority } from '../adjust-clocks.ts'
+import { clockRule } from '../clock-rule.ts'
+import { clocksToStart } from '../clocks-to-start.ts'
+import { matterKind } from '../matter-kind.ts'
+import { openMatter } from '../open-matter.ts'
+import type { Assignee, MatterId } from '../shapes.ts'
+import type { TestCentre } from './centre.ts'
+
+const process = transitions(
+  {
+    open: { assign: 'open', take: 'taken' },
+    taken: { close: 'closed' },
+    closed: {},
+  },
+  {
+    subject: '试验事项',
+    start: 'open',
+    states: { open: '待办', taken: '在办', closed: '已关闭' },
+    actions: { assign: '指派', take: '接手', close: '关闭' },
+  },
+)
+
+export const handled = clockRule({
+  id: 'trial.handled',
+  name: '处理时限',
+  clause: '§10.3',
+  counts: '登记 → 结果',
+  target: { kind: 'natural-time', minutes: 24 * 60 },
+  pauses: ['等待业主'],
+  extension: 'once',
+})
+
+export const answered = clockRule({
+  id: 'trial.answered',
+  name: '答复时限',
+  clause: '§12.3.3',
+  counts: '登记 → 首次答复',
+  target: { kind: 'natural-time', minutes: 72 * 60 },
+})
+
+const acceptance = clockRule({
+  id: 'trial.accept',
+  name: '接手时限',
+  counts: '登记 → 接手',
+  target: { kind: 'natural-time', minutes: 30 },
+})
+
+/** For tests: a kind that permits everything the hub can do. */
+export const trialKind = matterKind({
+  id: 'trial',
+  name: '试验',
+  prefix: 'SY',
+  process,
+  acceptance: { states: ['open'], rule: acceptance },
+  byHand: ['extend', 'pause', 'priority'],
+})
+
+// An emergency is handled in four hours.
+targetsByPriority(trialKind, async (context, { priority }) => {
+  const [clock] = await clocksToStart(context, [handled])
+  if (!clock) return []
+  const target = { kind: 'natural-time', minutes: 4 * 60 } as const
+  return priority === 'emergency' ? [{ ...clock, policy: { ...clock.policy, target } }] : [clock]
+})
+
+/** Opens a matter of that kind, as a use case of its module would. */
+export const openTrial = (centre: TestCentre, assignee: Assignee): Promise<MatterId> => {
+  const { database } = centre.app
+  const { communityId } = centre
+  return database.run({ kind: 'community', communityId, write: true }, async (tx) => {
+    const now = new Date((await database.now(tx)).getTime())
+    const facts: Fact[] = []
+    const context = {
+      tx,
+      now,
+      today: businessDateAt(now),
+      communityId,
+      database,
+      actor: null,
+      tell: (fact: Fact) => void facts.push(fact),
+    }
+    const clocks = await clocksToStart(context, [handled, answered])
+    const { id } = await openMatter(context, {
+      kind: trialKind,
+      title: '试验',
+      channel: 'phone',
+      priority: 'normal',
+      place: { kind: 'none' },
+      assignee,
+      clocks,
+    })
+    return id
+  })
+}
