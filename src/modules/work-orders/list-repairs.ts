@@ -8,7 +8,7 @@ import { finishedOrdersOf, ordersOf } from './order.store.ts'
 import { refuse } from './refusals.ts'
 import { repairRegister } from './register.ts'
 import { leastLoaded } from './workload.rules.ts'
-import { loadsOf, onDutyOf, saveDuty } from './workload.store.ts'
+import { loadsOf, availabilityOf, saveAvailability } from './workload.store.ts'
 
 export const listRepairs = reading(contract.listRepairs, ({ tx, now }, asked) => page(tx, { ...asked, now }))
 
@@ -26,18 +26,18 @@ export const readWorkload = reading(contract.readWorkload, async ({ tx, communit
   return { technicians, free, suggested: leastLoaded(technicians)?.staffId ?? null }
 })
 
-export const setDuty = useCase(contract.setDuty, async (context, { communityId, staffId, onDuty }) => {
+export const setAvailability = useCase(contract.setAvailability, async (context, { communityId, staffId, available }) => {
   const { tx, actor, now, audit } = context
-  if (staffId !== actor.staffId && !actor.rights.has('work-orders.dispatch')) throw refuse('not-your-duty')
+  if (staffId !== actor.staffId && !actor.rights.has('work-orders.dispatch')) throw refuse('not-yourself')
   await demandColleague(context, { staffId })
-  await saveDuty(tx, { communityId, staffId, onDuty, now })
-  audit({ subject: { kind: 'staff', id: staffId }, fields: ['onDuty'] })
-  return { onDuty }
+  await saveAvailability(tx, { communityId, staffId, available, now })
+  audit({ subject: { kind: 'staff', id: staffId }, fields: ['available'] })
+  return { available }
 })
 
 export const myOrders = reading(contract.myOrders, async ({ tx, communityId, actor }) => {
   const mine = { communityId, staffId: actor.staffId }
-  return { orders: await ordersOf(tx, mine), onDuty: await onDutyOf(tx, mine) }
+  return { orders: await ordersOf(tx, mine), available: await availabilityOf(tx, mine) }
 })
 
 export const myFinishedOrders = reading(contract.myFinishedOrders, ({ tx, communityId, actor }, { after }) =>

@@ -79,7 +79,7 @@ export const exportRepairs = endpoint({
 export const technicianLoad = z.object({
   staffId,
   name: z.string(),
-  onDuty: z.boolean(),
+  available: z.boolean(),
   /** Accepted or still to be accepted, not finished. */
   open: z.int(),
   onSite: z.int(),
@@ -96,7 +96,7 @@ export const readWorkload = endpoint({
   params: inCommunity,
   output: z.object({
     technicians: z.array(technicianLoad),
-    /** Whom a new order suits best: on duty, with the fewest open orders. */
+    /** Whom a new order suits best: available, with the fewest open orders. */
     suggested: staffId.nullable(),
     /** Orders that lie with all technicians, taken by none. */
     free: z.int(),
@@ -104,15 +104,15 @@ export const readWorkload = endpoint({
 })
 
 /** Oneself; another technician only by who dispatches. */
-export const setDuty = endpoint({
+export const setAvailability = endpoint({
   method: 'PUT',
-  path: '/api/communities/{communityId}/technicians/{staffId}/duty',
+  path: '/api/communities/{communityId}/technicians/{staffId}/availability',
   right: 'work-orders.do',
   summary: '上下班',
   params: z.object({ communityId, staffId }),
-  body: z.strictObject({ onDuty: z.boolean() }),
-  output: z.object({ onDuty: z.boolean() }),
-  refusals: ['work-orders.not-your-duty', 'matters.not-a-colleague'],
+  body: z.strictObject({ available: z.boolean() }),
+  output: z.object({ available: z.boolean() }),
+  refusals: ['work-orders.not-yourself', 'matters.not-a-colleague'],
 })
 
 const orderRow = matterRow.extend({
@@ -130,7 +130,7 @@ export const myOrders = endpoint({
   right: 'work-orders.do',
   summary: '我的维修单',
   params: inCommunity,
-  output: z.object({ orders: z.array(orderRow), onDuty: z.boolean() }),
+  output: z.object({ orders: z.array(orderRow), available: z.boolean() }),
 })
 
 /** What the technician who asks has finished, the last one first. */

@@ -38,7 +38,9 @@ const CallForm = ({ communityId, house, close }: CardActionProps) => {
       onFinish={(typed) => void save(typed)}
     >
       <CallFields house={house} />
-      {outcome === 'repair' && <RepairFields communityId={communityId} under="repair" withoutTitle />}
+      {outcome === 'repair' && (
+        <RepairFields communityId={communityId} under="repair" withoutTitle place={{ kind: 'house', id: house.id }} />
+      )}
       {write.error !== null && <ProblemAlert problem={write.error} />}
       <div className="call-foot">
         <Button onClick={close}>取消</Button>
