@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -6,6 +7,7 @@ import { type App, createApp } from '../src/app/server.ts'
 import { projectFolder } from '../src/platform/app/project-folder.ts'
 import type { TestClock } from '../src/platform/http/database.ts'
 import { testDatabase } from '../src/platform/testing/database.ts'
+import { newFolder } from '../src/platform/testing/folder.ts'
 
 /** The two screens that every page must be fit for. */
 export const DESK = { width: 1366, height: 768 }
@@ -16,6 +18,8 @@ export interface Journey {
   /** `http://127.0.0.1:port` */
   readonly url: string
   readonly clock: TestClock
+  /** Of the journey's own database, for what runs beside the server: the worker of the jobs. */
+  readonly databaseUrl: string
   /** A fresh browser window, signed out; faults on its pages fail the test through `faults`. */
   open(o?: { viewport?: { width: number; height: number } }): Promise<Page>
   /** Uncaught errors, browser dialogs, breaches of the content policy and answers 5xx, of any page since the start. */
@@ -32,12 +36,14 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
   const faults: string[] = []
   let app: App | undefined
   let url = ''
+  let files = ''
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
     if (!existsSync(join(projectFolder(), 'dist/web/console/index.html')))
       throw new Error('The pages are not built: npm run build')
-    app = await createApp({ url: database.url, clock, requestsPerMinute: 100_000 })
+    files = await newFolder()
+    app = await createApp({ url: database.url, files, clock, requestsPerMinute: 100_000 })
     url = await app.http.listen({ host: '127.0.0.1', port: 0 })
     await prepare?.(app)
     browser = await chromium.launch({ executablePath: process.env.LIREN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
@@ -46,6 +52,7 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
     await Promise.all(contexts.map((context) => context.close()))
     await browser?.close()
     await app?.close()
+    await rm(files, { recursive: true, force: true })
     expect(faults).toEqual([])
   })
   return {
@@ -56,6 +63,9 @@ export const journey = (prepare?: (app: App) => Promise<void>): Journey => {
       return url
     },
     clock,
+    get databaseUrl() {
+      return database.url
+    },
     faults,
     open: async (o = {}) => {
       const context = await (browser as Browser).newContext({

@@ -4,7 +4,9 @@ import { estate } from '../modules/estate/module.ts'
 import { households } from '../modules/households/module.ts'
 import { keys } from '../modules/keys/module.ts'
 import { matters } from '../modules/matters/module.ts'
+import { messages } from '../modules/messages/module.ts'
 import { papers } from '../modules/papers/module.ts'
+import { quality } from '../modules/quality/module.ts'
 import { workOrders } from '../modules/work-orders/module.ts'
 import type { ServerModule } from '../platform/app/define-module.ts'
 
@@ -25,9 +27,19 @@ export const modules: readonly ModuleRow[] = [
   { module: keys, purpose: '钥匙：核对、调试、存放、借还、委托、盘点', needs: ['estate', 'households', 'papers'] },
   { module: matters, purpose: '事项中枢：编号、流程、时限、时间线、指派；任务', needs: ['access', 'households'] },
   {
+    module: messages,
+    purpose: '消息：派单、投诉、超时等即时通知到群机器人和邮件',
+    needs: ['access', 'estate', 'matters'],
+  },
+  {
     module: workOrders,
     purpose: '报修：登记、派工、接单、完工、关闭；保修与保修单位；返修',
     needs: ['access', 'estate', 'papers', 'matters'],
   },
   { module: desk, purpose: '接待台：来电登记与由来电产生的工单', needs: ['matters', 'work-orders'] },
+  {
+    module: quality,
+    purpose: '品质：整改通知的签发、签收、回复、复查',
+    needs: ['estate', 'households', 'matters', 'papers'],
+  },
 ]

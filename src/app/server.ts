@@ -3,6 +3,7 @@ import { createIdentifier } from '../modules/access/index.ts'
 import { slotsOf } from '../platform/app/define-module.ts'
 import { settleAccessNotes } from '../platform/audit/note-access.ts'
 import { createPool } from '../platform/database/pool.ts'
+import { contentStore, noFolder } from '../platform/files/content-store.ts'
 import { createDatabase, type Database, type TestClock } from '../platform/http/database.ts'
 import type { Logger } from '../platform/http/log.ts'
 import { createServer, type ServerOptions } from '../platform/http/server.ts'
@@ -22,6 +23,8 @@ export interface App {
 /** The whole server on one database: pools, endpoints of all modules, the relay of announced facts. Does not listen yet. */
 export const createApp = async (o: {
   url: string
+  /** Folder of the attachments; a program that keeps none needs none. */
+  files?: string
   logger?: Logger
   /** Only tests pass one; a production server has none, so its time is the database's. */
   clock?: TestClock
@@ -39,6 +42,7 @@ export const createApp = async (o: {
       database,
       identifier: createIdentifier(app),
       slots: slotsOf(all),
+      files: o.files ? contentStore(o.files) : noFolder,
       wakeRelay: relay.wake,
       ...(o.clock ? { clock: o.clock } : {}),
     },

@@ -50,3 +50,28 @@ export const strictly = (target: ClockTarget): ClockPolicy => ({
   pauses: { reasons: [], mostMinutes: null },
   extension: 'never',
 })
+
+/** A target in words: `24 小时`, `营业时间 30 分钟`, `第 2 天 24:00`, `第 2 个工作日 24:00`. */
+export const describeTarget = (target: ClockTarget): string => {
+  switch (target.kind) {
+    case 'natural-time':
+      return span(target.minutes)
+    case 'working-time':
+      return `营业时间 ${span(target.minutes)}`
+    case 'end-of-day':
+      return target.days === 0 ? '当天 24:00' : `第 ${target.days} 天 24:00`
+    case 'working-days':
+      return target.days === 0 ? '当天 24:00' : `第 ${target.days} 个工作日 24:00`
+    case 'by-date':
+      return `${target.date} 24:00`
+  }
+}
+
+/** A whole policy in words: `24 小时，可因“等待业主”暂停，可延期一次`. */
+export const describePolicy = ({ target, pauses, extension }: ClockPolicy): string => {
+  const most = pauses.mostMinutes === null ? '' : `，最多 ${span(pauses.mostMinutes)}`
+  const paused = pauses.reasons.length === 0 ? '不可暂停' : `可因${pauses.reasons.join('、')}暂停${most}`
+  return [describeTarget(target), paused, extension === 'once' ? '可延期一次' : '不可延期'].join('，')
+}
+
+const span = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`)

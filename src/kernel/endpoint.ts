@@ -26,8 +26,11 @@ export interface Endpoint {
   readonly refusals?: readonly string[]
   /** `required` on money: a call without an Idempotency-Key is refused with 400. */
   readonly idempotency?: 'required'
-  /** The call is multipart/form-data with one part `file` of at most so many bytes; body fields travel as its text parts. */
-  readonly upload?: { readonly maxBytes: number }
+  /**
+   * The call is multipart/form-data with one part `file` of at most so many bytes; body fields travel as its text parts.
+   * `keep`: the file is looked at, photos are drawn anew, and it lies on the disk before the use case begins.
+   */
+  readonly upload?: { readonly maxBytes: number; readonly keep?: true }
   /** The answer is a file (name, media type, bytes) instead of JSON; `output` then describes nothing. */
   readonly produces?: 'file'
   /** Overrides what the path says: reads across communities although the path is a fixed name (`GET /api/communities`). */
@@ -39,6 +42,8 @@ export interface FileAnswer {
   readonly name: string
   readonly mediaType: string
   readonly body: Uint8Array | NodeJS.ReadableStream
+  /** It may be shown in the page (a photo that was drawn anew); everything else is only ever saved. */
+  readonly inline?: true
 }
 
 export const endpoint = <const E extends Endpoint>(declared: E): E => declared

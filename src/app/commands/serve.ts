@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { makePassphrase } from '../../platform/backup/passphrase.ts'
+import { ATTACHMENTS } from '../../platform/backup/take-backup.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../../platform/database/embedded/index.ts'
 import { migrate } from '../../platform/database/migrate.ts'
 import { createLogger } from '../../platform/http/log.ts'
@@ -51,6 +53,7 @@ const runUntilAskedToStop = async (o: {
   const logger = createLogger({ level: settings.logLevel })
   const app = await createApp({
     url,
+    files: join(settings.dataFolder, ATTACHMENTS),
     logger,
     ...(door.tls ? { tls: door.tls } : {}),
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),

@@ -4,7 +4,9 @@ import { estate } from '../../modules/estate/web/index.tsx'
 import { households } from '../../modules/households/web/index.tsx'
 import { keys } from '../../modules/keys/web/index.tsx'
 import { matters } from '../../modules/matters/web/index.tsx'
+import { messages } from '../../modules/messages/web/index.tsx'
 import { papers } from '../../modules/papers/web/index.tsx'
+import { quality } from '../../modules/quality/web/index.tsx'
 import { workOrders } from '../../modules/work-orders/web/index.tsx'
 import type { ConsoleModule } from '../../ui/console/module.ts'
 
@@ -16,6 +18,8 @@ export const consoleModules: readonly ConsoleModule[] = [
   desk,
   matters,
   workOrders,
+  messages,
   papers,
   keys,
+  quality,
 ]

@@ -89,5 +89,5 @@ describe('In a community of 2,000 households, as the application under row-level
   })
 })
 
-// The message with context and sign-in, and the commit.
-const FRAME = 2
+// The message with context and sign-in.
+const FRAME = 1

@@ -3,6 +3,7 @@ export { applyRows } from './import/apply-import.ts'
 export { previewFile } from './import/preview-file.ts'
 export { addParties } from './parties/save-party.store.ts'
 export {
+  putManySearchKeys,
   putSearchKeys,
   putVehicleKeys,
   refreshHouseKeys,

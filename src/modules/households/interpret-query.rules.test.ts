@@ -68,11 +68,21 @@ describe('the desk finds a house', () => {
       fc.property(house, house, fc.constantFrom(...spell.slice(0, 8)), (wanted, other, spelling) => {
         // 里仁花园12 may be house 12 of this community: what follows a name in Chinese is also sought alone.
         fc.pre(wanted.building !== other.building && !/\p{Script=Han}/u.test(wanted.building))
+        // 8-101 may also be 8单元101 of any building; it comes second.
+        fc.pre(wanted.entrance !== null || wanted.building !== other.entrance)
         const text = spelling(wanted)
         expect(findsExactly(text, keysOfHouse(other)), `${text} found ${canonicalSpelling(other)}`).toBe(false)
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('of a building before one behind the entrance of that name', () => {
+    const wanted = keysOfHouse({ building: '8', entrance: null, number: '101A' })
+    const other = keysOfHouse({ building: '1', entrance: '8', number: '101A' })
+    const found = interpretQuery('8-101A').filter(({ match }) => match === 'equal')
+    const first = (keys: readonly SearchKey[]) => found.findIndex((probe) => keys.some((key) => hits(probe, key)))
+    expect([first(wanted), first(other)]).toEqual([0, 1])
   })
 
   it('and says first what it took the text for', () => {

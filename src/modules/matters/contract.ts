@@ -6,10 +6,15 @@ import { communityId, idOf, staffId } from '../../kernel/id.ts'
 import * as shape from './shapes.ts'
 import { flavourNames } from './words.ts'
 
+export { attachFile, retractFile } from './attachment.contract.ts'
+export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
+export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
 export { matterKind, matterKinds } from './matter-kind.ts'
 export {
   type Assignee,
+  type Attachment,
+  assignee,
   channel,
   type MatterDetail,
   type MatterId,
@@ -17,6 +22,7 @@ export {
   matterDetail,
   matterId,
   matterRow,
+  type Place,
   type Priority,
   place,
   priority,

@@ -35,7 +35,7 @@ interface StoredEntry {
 export const matterDetailOf = async (
   tx: Tx,
   o: { communityId: CommunityId; matterId: string },
-): Promise<MatterDetail | undefined> => {
+): Promise<Omit<MatterDetail, 'attachments'> | undefined> => {
   const { communityId, matterId } = o
   const { rows } = await sql<StoredDetail>`/* matters.detail */
     select ${rowColumns(communityId)}, m.description, m.channel, m.caller_name, m.caller_phone, o.name as opened_by_name, m.assigned_at,
@@ -59,7 +59,7 @@ export const matterDetailOf = async (
   return rows[0] && detailFrom(rows[0])
 }
 
-const detailFrom = (row: StoredDetail): MatterDetail => ({
+const detailFrom = (row: StoredDetail): Omit<MatterDetail, 'attachments'> => ({
   ...matterRowOf(row),
   description: row.description,
   channel: row.channel,
@@ -97,6 +97,13 @@ const entryTitles = {
   comment: '内部备注',
   word: '告知住户',
   breach: '超时',
+  unaccepted: '无人接收，已上报',
+  extended: '延期',
+  paused: '暂停计时',
+  resumed: '恢复计时',
+  retargeted: '调整紧急程度',
+  attached: '添加附件',
+  retracted: '撤回附件',
 } as const
 
 const titleOf = (kind: string, entry: StoredEntry): string =>

@@ -33,7 +33,7 @@ export const nextMatterNumber = async (database: Database, series: Series): Prom
   for (;;) {
     const block = mine.blocks.get(key)
     if (block && block.day >= series.today && block.next <= block.last) {
-      return `${series.prefix}${block.day.replaceAll('-', '')}-${String(block.next++).padStart(4, '0')}`
+      return numberOf(series.prefix, block.day, block.next++)
     }
     const reserving =
       mine.reserving.get(key) ?? reserve(database, series).then((fresh) => void mine.blocks.set(key, fresh))
@@ -43,6 +43,15 @@ export const nextMatterNumber = async (database: Database, series: Series): Prom
     })
   }
 }
+
+/** So many numbers at once, one behind the other, in a block of their own. */
+export const nextMatterNumbers = async (database: Database, series: Series, count: number): Promise<string[]> => {
+  const { day, last } = await database.maintain((tx) => reserveNumbers(tx, { ...series, count }))
+  return Array.from({ length: count }, (_, at) => numberOf(series.prefix, day, last - count + 1 + at))
+}
+
+const numberOf = (prefix: string, day: BusinessDate, count: number): string =>
+  `${prefix}${day.replaceAll('-', '')}-${String(count).padStart(4, '0')}`
 
 // On the maintenance connections: whoever asks already holds one of the application's, and waiting for a second of
 // those while all others do the same would never end.

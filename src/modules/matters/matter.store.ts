@@ -6,7 +6,7 @@ import type { ClockChange } from './clock.store.ts'
 import { clockParts, clockStatements } from './clock.store.ts'
 import { eventFrom, type MatterClock } from './clock-rows.ts'
 import { refuse } from './refusals.ts'
-import type { Assignee, Channel, MatterId, Place, Priority } from './shapes.ts'
+import type { Assignee, Channel, EntryKind, MatterId, Place, Priority } from './shapes.ts'
 
 /** What a matter is when it is opened. */
 export interface NewMatter {
@@ -54,7 +54,7 @@ export interface LockedMatter {
 
 export interface EntryToWrite {
   readonly id: string
-  readonly kind: 'opened' | 'moved' | 'assigned' | 'edited' | 'comment' | 'word' | 'breach'
+  readonly kind: EntryKind
   readonly at: Date
   readonly authorId: StaffId | null
   readonly action?: string

@@ -1,6 +1,9 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
+import { openFile } from '../../platform/files/open-file.ts'
+import { refuse as refuseFile } from '../../platform/files/refusals.ts'
 import { assignMatter } from './assign-matter.ts'
+import { attachFile, retractFile } from './attach-file.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
@@ -11,6 +14,7 @@ import { listMattersQuery, myMattersQuery } from './list.store.ts'
 import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
+import { listClockRules, setClockRule } from './set-clock-rule.ts'
 import { writeBreaches } from './write-breaches.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
@@ -31,6 +35,8 @@ export const matters = defineModule({
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
+    'matters.see-clocks': { name: '查看时限设置', roles: ['supervisor', 'manager', 'administrator'] },
+    'matters.set-clocks': { name: '设置时限', roles: ['manager'] },
   },
   handlers: [
     myMatters,
@@ -45,8 +51,13 @@ export const matters = defineModule({
     refuseTask,
     finishTask,
     cancelTask,
+    attachFile,
+    retractFile,
+    openFile,
+    listClockRules,
+    setClockRule,
   ],
-  refusals: [refuse],
+  refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
   jobs: [writeBreaches],

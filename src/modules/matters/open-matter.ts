@@ -1,5 +1,6 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import { businessDateAt } from '../../kernel/dates.ts'
+import { inOrder } from '../../platform/database/in-order.ts'
 import { keysOfMatter, putSearchKeys } from '../households/index.ts'
 import { calendarOfCommunity, noCalendar } from './calendar.store.ts'
 import { type ClockToStart, needsCalendar, nextDeadline } from './clock-rows.ts'
@@ -75,12 +76,6 @@ export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): 
 }
 
 const UNSAID = { description: '', partyId: null, callerName: '', callerPhone: '' }
-
-/** Waits for statements sent one behind the other; of several that fail the first one says why. */
-const inOrder = async (sent: readonly (Promise<unknown> | undefined)[]): Promise<void> => {
-  const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected')
-  if (failed) throw failed.reason
-}
 
 /** Refuses to give a matter to somebody who does not work in this community; oneself and roles always may be. */
 export const demandColleague = async (context: MatterContext, assignee: Assignee | null): Promise<void> => {

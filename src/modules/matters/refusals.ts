@@ -17,5 +17,18 @@ export const refuse = refusals('matters', {
   },
   'not-a-colleague': { status: 422, sentence: () => '承办人不在本小区任职，请在名单里另选一位。' },
   'due-in-the-past': { status: 422, sentence: () => '完成期限已经过去，请选今天或以后的日期。' },
+  'no-such-clock-rule': { status: 404, sentence: () => '没有这项时限，页面可能是旧版本，请刷新后再看。' },
+  'clock-rule-changed': {
+    status: 409,
+    sentence: (f: { name: string; yours: unknown; theirs: unknown }) =>
+      `“${f.name}”在您打开之后有人改动过。请对照最新设置再保存，您填写的内容还在。`,
+  },
+  'clock-rule-out-of-bounds': { status: 422, sentence: (f: { fault: string }) => `${f.fault}，请改回后再保存。` },
+  'no-such-attachment': { status: 404, sentence: () => '没有找到这个附件，请刷新后再看。' },
+  'not-your-attachment': {
+    status: 403,
+    sentence: (f: { addedBy: string }) => `这个附件是${f.addedBy}添加的，请由本人或客服主管撤回。`,
+  },
+  'attachment-retracted': { status: 409, sentence: (f: { by: string }) => `这个附件已经由${f.by}撤回。` },
   'record-used': { status: 409, sentence: () => '这条记录的编号已用在别处，没有保存。请刷新后重新填写。' },
 })

@@ -91,10 +91,48 @@ export const clockRow = z.object({
   calendarAssumed: z.boolean(),
 })
 
+export const entryKinds = [
+  'opened',
+  'moved',
+  'assigned',
+  'edited',
+  'comment',
+  'word',
+  'breach',
+  'unaccepted',
+  'extended',
+  'paused',
+  'resumed',
+  'retargeted',
+  'attached',
+  'retracted',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** A file of a matter. Links are made for the caller alone and are good for some minutes; null where it was taken back. */
+export const attachmentRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(['photo', 'document']),
+  name: z.string(),
+  bytes: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** `完工照片`, or nothing. */
+  purpose: z.string(),
+  addedBy: z.string(),
+  addedAt: z.iso.datetime(),
+  retractedBy: z.string(),
+  retractedAt: z.iso.datetime().nullable(),
+  retractReason: z.string(),
+  link: z.string().nullable(),
+  smallLink: z.string().nullable(),
+})
+export type Attachment = z.output<typeof attachmentRow>
+
 export const entryRow = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
-  kind: z.enum(['opened', 'moved', 'assigned', 'edited', 'comment', 'word', 'breach']),
+  kind: z.enum(entryKinds),
   /** `派工`, `内部备注`, `告知住户` … */
   title: z.string(),
   author: z.string(),
@@ -119,6 +157,7 @@ export const matterDetail = matterRow.extend({
     .object({ flavour: z.string(), counterpart: z.string(), result: z.string(), refusalReason: z.string() })
     .nullable(),
   clocks: z.array(clockRow),
+  attachments: z.array(attachmentRow),
   timeline: z.array(entryRow),
 })
 export type MatterDetail = z.output<typeof matterDetail>

@@ -20,6 +20,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface MattersAttachment {
+  added_at: Timestamp;
+  added_by: string;
+  community_id: string;
+  file_id: string;
+  id: string;
+  matter_id: string;
+  purpose: Generated<string>;
+  retract_reason: Generated<string>;
+  retracted_at: Timestamp | null;
+  retracted_by: string | null;
+}
+
 export interface MattersCalendarCoverage {
   covered_from: string;
   covered_until: string;
@@ -56,6 +69,15 @@ export interface MattersClockEvent {
   event: Json;
   number: number;
   type: string;
+}
+
+export interface MattersClockSetting {
+  changed_at: Timestamp;
+  changed_by: string;
+  community_id: string;
+  policy: Json | null;
+  rule: string;
+  version: number;
 }
 
 export interface MattersEntry {
@@ -127,10 +149,12 @@ export interface MattersTask {
 }
 
 export interface MattersTables {
+  "matters.attachment": MattersAttachment;
   "matters.calendar_coverage": MattersCalendarCoverage;
   "matters.calendar_day": MattersCalendarDay;
   "matters.clock": MattersClock;
   "matters.clock_event": MattersClockEvent;
+  "matters.clock_setting": MattersClockSetting;
   "matters.entry": MattersEntry;
   "matters.matter": MattersMatter;
   "matters.number_series": MattersNumberSeries;

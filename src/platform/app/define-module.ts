@@ -3,7 +3,7 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { RefusalTable } from '../../kernel/refusal.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Database } from '../http/database.ts'
-import type { Handler } from '../http/use-case.ts'
+import type { Fact, Handler } from '../http/use-case.ts'
 import type { CardPanel, Slots, TimelineSource } from './slots.ts'
 
 export type { CardPanel, TimelineSource }
@@ -25,8 +25,10 @@ export interface Subscription {
     now: Date
     eventId: string
     payload: Readonly<Record<string, unknown>>
-    /** As in a use case: for what must stand beside this transaction. */
+    /** For what must stand although this transaction falls: a block of numbers reserved beside it. */
     database: Database
+    /** Announces what follows from the fact, in the same transaction. */
+    tell(fact: Fact): void
   }): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../database/tx.ts'
 
@@ -15,41 +15,34 @@ export interface AuditActor {
   readonly id: string | null
 }
 
+interface Entry {
+  readonly communityId: CommunityId | undefined
+  readonly actor: AuditActor
+  readonly at: Date
+  readonly act: string
+  readonly requestId: string
+  readonly note: AuditNote
+}
+
 /** Writes one audit entry for an act, into the community's audit, or into the company's where there is no community. */
-export const writeAudit = async (
-  tx: Tx,
-  entry: {
-    communityId: CommunityId | undefined
-    actor: AuditActor
-    at: Date
-    act: string
-    requestId: string
-    note: AuditNote
-  },
-): Promise<void> => {
-  const { note, actor, at, act, requestId } = entry
-  const subjectKind = note.subject?.kind ?? ''
-  const subjectId = note.subject?.id ?? null
-  const fields = note.fields ?? []
-  const reason = note.reason ?? ''
-  if (entry.communityId === undefined) {
-    await sql`/* audit.company */ insert into platform.company_audit_entry
-      (at, actor_id, actor_kind, act, subject_kind, subject_id, fields, reason, request_id)
-      values (${at}, ${actor.id}, ${actor.kind}, ${act}, ${subjectKind}, ${subjectId}, ${fields}, ${reason}, ${requestId})`.execute(
-      tx,
-    )
-    return
-  }
+export const writeAudit = async (tx: Tx, entry: Entry): Promise<void> => {
+  await auditWritten(entry).execute(tx)
+}
+
+/** The one statement of an audit entry. */
+export const auditWritten = (entry: Entry): RawBuilder<unknown> => {
+  const { communityId, note, actor, at, act, requestId } = entry
+  const names = sql`at, actor_id, actor_kind, act, subject_kind, subject_id, fields, reason, request_id`
+  const values = sql`${at}, ${actor.id}, ${actor.kind}, ${act}, ${note.subject?.kind ?? ''}, ${note.subject?.id ?? null},
+    ${note.fields ?? []}, ${note.reason ?? ''}, ${requestId}`
+  if (communityId === undefined)
+    return sql`/* audit.company */ insert into platform.company_audit_entry (${names}) values (${values})`
   const id = crypto.randomUUID()
-  await sql`/* audit.community */ insert into platform.audit_entry
-    (community_id, id, at, actor_id, actor_kind, act, subject_kind, subject_id, fields, reason, request_id)
-    values (${entry.communityId}, ${id}, ${at}, ${actor.id}, ${actor.kind}, ${act}, ${subjectKind}, ${subjectId}, ${fields}, ${reason}, ${requestId})`.execute(
-    tx,
-  )
-  if (note.detail) {
-    await sql`insert into platform.audit_detail (community_id, audit_entry_id, detail)
-      values (${entry.communityId}, ${id}, ${JSON.stringify(note.detail)}::jsonb)`.execute(tx)
-  }
+  const inserted = sql`insert into platform.audit_entry (community_id, id, ${names}) values (${communityId}, ${id}, ${values})`
+  if (!note.detail) return sql`/* audit.community */ ${inserted}`
+  return sql`/* audit.with-detail */ with entry as (${inserted} returning id)
+    insert into platform.audit_detail (community_id, audit_entry_id, detail)
+    values (${communityId}, ${id}, ${JSON.stringify(note.detail)}::jsonb) returning audit_entry_id`
 }
 
 /** Joins the notes that one use case left: the last subject and reason stand, fields and details add up. */

@@ -9,9 +9,11 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
 import type pg from 'pg'
 import type { CommunityId } from '../../kernel/id.ts'
+import { leaveOpen, takeLeftOpen } from './left-open.ts'
 
 /**
  * A running transaction: kysely bound to the one connection whose community context is set.
@@ -29,9 +31,14 @@ export type Reach =
 export interface Transaction {
   readonly tx: Tx
   readonly client: pg.PoolClient
-  /** Round trips to the database so far, BEGIN and COMMIT included. */
+  /** Round trips to the database so far, BEGIN included, COMMIT where it is waited for. */
   roundTrips(): number
   commit(): Promise<void>
+  /** The last writes and COMMIT in one packet. The first that failed says why; the server has rolled back by then. */
+  commitBehind(writes: readonly RawBuilder<unknown>[]): Promise<void>
+  /** Ends a transaction that only read: nothing can be lost, so nobody waits. */
+  endRead(): void
+  /** Takes back what was done; nothing where the transaction has ended already. */
   rollback(): Promise<void>
 }
 
@@ -47,16 +54,17 @@ export const openTransaction = async <R extends pg.QueryResultRow>(
   reach: Reach,
   opening?: { name: string; text: string; values: unknown[] },
 ): Promise<{ transaction: Transaction; opened: R[] }> => {
-  const client = await pool.connect()
+  const leftOpen = takeLeftOpen(pool)
+  const client = leftOpen ?? (await pool.connect())
   try {
     const { begun, first } = inOneWrite(client, () => ({
-      begun: client.query(beginText(reach)),
+      begun: client.query(leftOpen ? `commit; ${beginText(reach)}` : beginText(reach)),
       first: opening ? client.query<R>(opening) : undefined,
     }))
     const [began, answered] = await Promise.allSettled([begun, first])
     if (began.status === 'rejected') throw began.reason
     if (answered.status === 'rejected') throw answered.reason
-    return { transaction: transactionOn(client), opened: answered.value?.rows ?? [] }
+    return { transaction: transactionOn(pool, client), opened: answered.value?.rows ?? [] }
   } catch (error) {
     client.release(error as Error)
     throw error
@@ -98,7 +106,7 @@ const beginText = (reach: Reach): string => {
   return `${begin}; set local app.cid = '${communityId}'`
 }
 
-const transactionOn = (client: pg.PoolClient): Transaction => {
+const transactionOn = (pool: pg.Pool, client: pg.PoolClient): Transaction => {
   let roundTrips = 1
   const connection = connectionOn(client, () => {
     roundTrips += 1
@@ -120,21 +128,33 @@ const transactionOn = (client: pg.PoolClient): Transaction => {
       createQueryCompiler: () => compiler,
     },
   })
+  let over = false
+  const commitBehind: Transaction['commitBehind'] = async (writes) => {
+    over = true
+    const statements = writes.map((write) => write.compile(tx))
+    roundTrips += 1
+    const answers = await Promise.allSettled(
+      inOneWrite(client, () => [...statements.map((statement) => send(client, statement)), client.query('commit')]),
+    )
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    if (!failed) return client.release()
+    // A COMMIT behind a failed statement rolls back; the connection is as good as before unless that failed as well.
+    client.release(answers.at(-1) === failed ? (failed.reason as Error) : undefined)
+    throw failed.reason
+  }
   return {
     tx,
     client,
     roundTrips: () => roundTrips,
-    commit: async () => {
-      roundTrips += 1
-      try {
-        await client.query('commit')
-        client.release()
-      } catch (error) {
-        client.release(error as Error)
-        throw error
-      }
+    commit: () => commitBehind([]),
+    commitBehind,
+    endRead: () => {
+      over = true
+      leaveOpen(pool, client)
     },
     rollback: async () => {
+      if (over) return
+      over = true
       try {
         await client.query('rollback')
         client.release()
@@ -149,18 +169,19 @@ const transactionOn = (client: pg.PoolClient): Transaction => {
 const connectionOn = (client: pg.PoolClient, count: () => void): DatabaseConnection => ({
   executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     count()
-    const name = preparedName(query.sql)
-    const result = await client.query<pg.QueryResultRow>({
-      ...(name === undefined ? {} : { name }),
-      text: query.sql,
-      values: query.parameters as unknown[],
-    })
+    const result = await send(client, query)
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   streamQuery: () => {
     throw new Error('streaming is done with cursors by the export')
   },
 })
+
+const send = (client: pg.PoolClient, query: CompiledQuery): Promise<pg.QueryResult> => {
+  const name = preparedName(query.sql)
+  const values = query.parameters as unknown[]
+  return client.query({ ...(name === undefined ? {} : { name }), text: query.sql, values })
+}
 
 const preparedNames = new Map<string, string>()
 

@@ -17,6 +17,8 @@ export const answerErrors = (app: FastifyInstance): void => {
     )
     const waits = refusal.code === 'platform.busy' || refusal.status === 503 || refusal.status === 429
     if (waits && !reply.hasHeader('retry-after')) reply.header('retry-after', '3')
+    // Somebody has to make room first; a phone keeps its photo until then.
+    if (refusal.status === 507) reply.header('retry-after', '300')
     return reply.status(refusal.status).serializer(JSON.stringify).send(problemOf(refusal, request.id))
   })
   app.setNotFoundHandler((request, reply) =>

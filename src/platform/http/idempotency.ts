@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Tx } from '../database/tx.ts'
 import { refuse } from './refusals.ts'
@@ -55,11 +55,10 @@ export const takeKey = async (
   return { storedAnswer: stored.answer }
 }
 
-/** Stores the answer beside the effect, in the same transaction. */
-export const storeAnswer = async (tx: Tx, o: { key: IdempotencyKey; answer: string }): Promise<void> => {
-  await sql`/* idempotency.store */ update platform.idempotency_key set answer = ${o.answer}
-    where actor_id = ${o.key.actorId} and key = ${o.key.key}`.execute(tx)
-}
+/** The statement that stores the answer beside the effect, in the same transaction. */
+export const answerStored = (o: { key: IdempotencyKey; answer: string }): RawBuilder<unknown> =>
+  sql`/* idempotency.store */ update platform.idempotency_key set answer = ${o.answer}
+    where actor_id = ${o.key.actorId} and key = ${o.key.key}`
 
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, v: unknown) => {

@@ -13,6 +13,10 @@ export const refuse = refusals('platform', {
   'invalid-input': { status: 422, sentence: () => '填写的内容有误，请按提示修改后再提交。' },
   'unreadable-body': { status: 400, sentence: () => '提交的内容无法识别，请刷新页面后重试。' },
   'too-large': { status: 413, sentence: () => '提交的内容太大，请缩小后重试。' },
+  'file-too-large': {
+    status: 413,
+    sentence: (f: { megabytes: number }) => `文件超过 ${f.megabytes} MB，没有保存。请压缩或缩小后再添加。`,
+  },
   'wrong-media-type': { status: 415, sentence: () => '不支持这种提交格式。' },
   'file-missing': { status: 422, sentence: () => '没有收到文件，请选择文件后再提交。' },
   'idempotency-key-needed': { status: 400, sentence: () => '缺少防重复标识，请刷新页面后重试。' },

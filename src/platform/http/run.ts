@@ -1,13 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RawBuilder } from 'kysely'
 import { businessDateAt } from '../../kernel/dates.ts'
 import { type Endpoint, scopeOf } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Slots } from '../app/slots.ts'
-import { type AuditNote, joinNotes, writeAudit } from '../audit/audit.ts'
+import { type AuditNote, auditWritten, joinNotes } from '../audit/audit.ts'
 import { openTransaction, type Reach, type Transaction } from '../database/tx.ts'
-import { writeFacts } from '../outbox/write-facts.ts'
+import type { ContentStore } from '../files/content-store.ts'
+import type { KeptFile } from '../files/keep-upload.ts'
+import { factsWritten } from '../outbox/write-facts.ts'
 import { type Database, moved, type TestClock } from './database.ts'
-import { type IdempotencyKey, idempotencyKeyOf, storeAnswer, takeKey } from './idempotency.ts'
+import { answerStored, type IdempotencyKey, idempotencyKeyOf, takeKey } from './idempotency.ts'
 import type { Caller, Credential, Identifier } from './identity.ts'
 import { refuse } from './refusals.ts'
 import type { Actor, Context, Fact, Handler, UploadedFile } from './use-case.ts'
@@ -16,6 +19,7 @@ export interface Runner {
   readonly database: Database
   readonly identifier: Identifier
   readonly slots: Slots
+  readonly files: ContentStore
   readonly clock?: TestClock
   /** Called after a commit that announced facts: wakes the relay. */
   wakeRelay(communityId: CommunityId | undefined): void
@@ -25,7 +29,7 @@ export interface Call {
   readonly communityId: CommunityId | undefined
   /** Path, query and body as the contract's schemas read them; refuses what they do not know. */
   parse(): Readonly<Record<string, unknown>>
-  readonly file: UploadedFile | undefined
+  readonly file: UploadedFile | KeptFile | undefined
   readonly credential: Credential | undefined
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -57,6 +61,7 @@ export const runHandler = async (
       communityId: communityId as never,
       communityIds: admitted.communityIds,
       file: call.file as never,
+      files: runner.files,
       slots: runner.slots,
       requestId: call.request.id,
       ip: call.request.ip,
@@ -66,11 +71,8 @@ export const runHandler = async (
     }
     const answered =
       handler.kind === 'read'
-        ? { value: await handler.run(context, input as never) }
+        ? await read(handler, { input, context, transaction })
         : await write(handler, { call, input, context, transaction, notes, facts })
-    // A read has nothing to lose at its commit: the answer does not wait for it.
-    if (handler.kind === 'read') void transaction.commit().catch(() => {})
-    else await transaction.commit()
     if (facts.length > 0) runner.wakeRelay(communityId)
     if (caller?.stale && caller.sessionId) void runner.identifier.touch(caller.sessionId)
     call.reply.header('server-timing', `db;desc="${transaction.roundTrips()} round trips"`)
@@ -154,6 +156,15 @@ const admit = (
   return { actor, communityIds }
 }
 
+const read = async (
+  handler: Handler & { kind: 'write' | 'read' },
+  on: { input: Readonly<Record<string, unknown>>; context: Context; transaction: Transaction },
+): Promise<Answered> => {
+  const value = await handler.run(on.context, on.input as never)
+  on.transaction.endRead()
+  return { value }
+}
+
 const write = async (
   handler: Handler & { kind: 'write' | 'read' },
   on: {
@@ -171,7 +182,7 @@ const write = async (
     contract,
     header: call.request.headers['idempotency-key'],
     actorId: context.actor?.staffId,
-    payload: { ...input, file: call.file?.bytes },
+    payload: { ...input, file: call.file && sentOf(call.file) },
   })
   if (key) {
     const stored = await takeKey(transaction.tx, {
@@ -179,35 +190,38 @@ const write = async (
       now: context.now,
       forEver: contract.idempotency === 'required',
     })
-    if (stored) return { json: stored.storedAnswer }
+    if (stored) {
+      await transaction.commit()
+      return { json: stored.storedAnswer }
+    }
   }
   const value = await handler.run(context, input as never)
-  await finish(handler.contract, { ...on, value, key })
-  return contract.produces === 'file' ? { value } : { json: call.encode(value) }
+  const isFile = contract.produces === 'file'
+  const answer = isFile ? undefined : call.encode(value)
+  await transaction.commitBehind(closingWrites(contract, { ...on, key, answer }))
+  return answer === undefined ? { value } : { json: answer }
 }
 
-const finish = async (
+/** What was sent, for telling one call from another: the bytes, or their hash where the file was kept already. */
+const sentOf = (file: UploadedFile | KeptFile): Buffer | string => ('sent' in file ? file.sent : file.bytes)
+
+/** What every write leaves behind its own rows: facts, the audit entry, the answer kept for its idempotency key. */
+const closingWrites = (
   contract: Endpoint,
   on: {
-    call: Call
     context: Context
-    transaction: Transaction
     notes: AuditNote[]
     facts: Fact[]
-    value: unknown
     key: IdempotencyKey | undefined
+    answer: string | undefined
   },
-): Promise<void> => {
-  const { context, transaction, notes, facts, key } = on
-  const { tx } = transaction
-  if (facts.length > 0) await writeFacts(tx, { communityId: context.communityId, at: context.now, facts })
-  await writeAudit(tx, {
-    communityId: context.communityId,
-    actor: { kind: context.actor?.kind ?? 'system', id: context.actor?.staffId ?? null },
-    at: context.now,
-    act: contract.summary,
-    requestId: context.requestId,
-    note: joinNotes(notes),
-  })
-  if (key && contract.produces !== 'file') await storeAnswer(tx, { key, answer: on.call.encode(on.value) })
+): RawBuilder<unknown>[] => {
+  const { context, notes, facts, key, answer } = on
+  const { communityId, now: at, requestId } = context
+  const actor = { kind: context.actor?.kind ?? 'system', id: context.actor?.staffId ?? null }
+  return [
+    ...(facts.length > 0 ? [factsWritten({ communityId, at, facts })] : []),
+    auditWritten({ communityId, actor, at, act: contract.summary, requestId, note: joinNotes(notes) }),
+    ...(key && answer !== undefined ? [answerStored({ key, answer })] : []),
+  ]
 }

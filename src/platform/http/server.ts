@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { encode, locales } from 'zod/v4'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { keepUpload } from '../files/keep-upload.ts'
 import { answerErrors } from './answer-errors.ts'
 import { createLogger, type Logger } from './log.ts'
 import { isLoopback } from './loopback.ts'
@@ -111,7 +112,7 @@ const bind = (app: FastifyInstance, runner: Runner, handler: Handler): void => {
           ...parsed(contract.query, request.query),
           ...(request.params as object),
         }),
-        file,
+        file: file && upload?.keep ? await keepUpload(runner.files, file) : file,
         credential: credentialOf(request),
         request,
         reply,
@@ -143,6 +144,7 @@ const runOutside = async (runner: Runner, handler: Handler & { kind: 'outside' }
     communityId: call.communityId as never,
     communityIds: known?.communityIds ?? [],
     file: call.file as never,
+    files: runner.files,
     slots: runner.slots,
     requestId: request.id,
     ip: request.ip,
@@ -180,9 +182,17 @@ const readUpload = async (
   request: FastifyRequest,
   handler: Handler,
 ): Promise<{ body: unknown; file: UploadedFile }> => {
-  const part = await request.file({ limits: { fileSize: handler.contract.upload?.maxBytes ?? 0 } })
+  const most = handler.contract.upload?.maxBytes ?? 0
+  const part = await request.file({ limits: { fileSize: most } })
   if (!part) throw refuse('file-missing')
-  const bytes = await part.toBuffer()
+  const tooLarge = () => refuse('file-too-large', { megabytes: most / 1024 ** 2 })
+  const bytes = await part.toBuffer().catch((error: { code?: string; message?: string }) => {
+    if (error.code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge()
+    // The sender broke off.
+    throw error.message === 'Unexpected end of form' ? refuse('unreadable-body') : error
+  })
+  // A file cut off at the end of a chunk is not told as an error.
+  if (part.file.truncated) throw tooLarge()
   const texts = Object.fromEntries(
     Object.entries(part.fields).flatMap(([name, field]) =>
       field && !Array.isArray(field) && field.type === 'field' ? [[name, field.value]] : [],
@@ -202,7 +212,11 @@ const parsed = (schema: z.ZodObject | undefined, value: unknown): Record<string,
 const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply =>
   reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', file.inline ? 'private, max-age=300' : 'no-store')
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(file.body)
 

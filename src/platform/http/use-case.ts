@@ -4,6 +4,8 @@ import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Slots } from '../app/slots.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Tx } from '../database/tx.ts'
+import type { ContentStore } from '../files/content-store.ts'
+import type { KeptFile } from '../files/keep-upload.ts'
 import type { Database } from './database.ts'
 
 /** Who is calling, with the rights held in the scope of this call. */
@@ -31,6 +33,11 @@ export interface UploadedFile {
 type CommunityOf<E extends Endpoint> = E['path'] extends `/api/communities/{communityId}${string}`
   ? CommunityId
   : undefined
+type FileOf<E extends Endpoint> = E['upload'] extends { readonly keep: true }
+  ? KeptFile
+  : E['upload'] extends object
+    ? UploadedFile
+    : undefined
 type ActorOf<E extends Endpoint> = E['right'] extends 'public' ? Actor | undefined : Actor
 
 /** What every use case is given, beside its input. */
@@ -45,7 +52,9 @@ export interface Context<E extends Endpoint = Endpoint> {
   /** The communities a company-wide read may see: those in which the caller holds the endpoint's right. */
   readonly communityIds: readonly CommunityId[]
   /** The part `file` of an upload. */
-  readonly file: E['upload'] extends object ? UploadedFile : undefined
+  readonly file: FileOf<E>
+  /** Contents outside of the database. */
+  readonly files: ContentStore
   readonly slots: Slots
   readonly requestId: string
   readonly ip: string

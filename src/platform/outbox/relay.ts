@@ -3,7 +3,9 @@ import type { CommunityId } from '../../kernel/id.ts'
 import type { Subscription } from '../app/define-module.ts'
 import type { Database } from '../http/database.ts'
 import type { Logger } from '../http/log.ts'
+import type { Fact } from '../http/use-case.ts'
 import { outboundAllowed } from './outbound.ts'
+import { writeFacts } from './write-facts.ts'
 
 export interface Relay {
   /** Called after a commit that announced facts. */
@@ -20,18 +22,24 @@ interface WaitingEvent {
   readonly payload: Record<string, unknown>
 }
 
+interface Relaying {
+  readonly database: Database
+  readonly subscriptions: readonly Subscription[]
+  readonly logger?: Logger | undefined
+}
+
 const SWEEP_MS = 15_000
 
+/** Facts of one community that are handed on in one transaction; a full house of calls is a few of these. */
+const MOST_TOGETHER = 50
+
 /**
- * Hands facts from the outbox to the modules that subscribe. Each fact is taken, handed to all its subscribers and
- * removed in one transaction of its community, so what a subscriber writes and the removal stand or fall together.
+ * Hands facts from the outbox to the modules that subscribe. A fact is taken, handed to all its subscribers and removed
+ * in one transaction of its community, so what a subscriber writes and the removal stand or fall together. What waits
+ * in a community goes together; if one of them fails, each goes by itself, and only the one that fails stays.
  * A sweep picks up what a crashed process left behind.
  */
-export const createRelay = (o: {
-  database: Database
-  subscriptions: readonly Subscription[]
-  logger?: Logger | undefined
-}): Relay => {
+export const createRelay = (o: Relaying): Relay => {
   let running: Promise<void> = Promise.resolve()
   let queued = false
   // A run that has not begun yet sees everything announced until it begins: one is enough, however many wake it.
@@ -58,11 +66,7 @@ export const createRelay = (o: {
   }
 }
 
-const relayAll = async (o: {
-  database: Database
-  subscriptions: readonly Subscription[]
-  logger?: Logger | undefined
-}): Promise<void> => {
+const relayAll = async (o: Relaying): Promise<void> => {
   const heard = [...new Set(o.subscriptions.map(({ fact }) => fact))]
   const { rows } = await o.database.maintain(async (tx) => {
     // Facts that nobody subscribes to go all at once.
@@ -71,33 +75,68 @@ const relayAll = async (o: {
       tx,
     )
   })
-  for (const event of rows) {
-    await relayOne(o, event).catch((error: unknown) =>
+  let toldMore = false
+  for (const together of batchesOf(rows)) {
+    const told = await relayTogether(o, together).catch(() => relayOneByOne(o, together))
+    toldMore ||= told
+  }
+  // What followed from a fact is a fact as well, and waits for no sweep.
+  if (toldMore) await relayAll(o)
+}
+
+/** The facts of each community in their order, so many at once as go into one transaction. */
+const batchesOf = (events: readonly WaitingEvent[]): WaitingEvent[][] => {
+  const ofCommunity = new Map<CommunityId, WaitingEvent[]>()
+  for (const event of events) {
+    const known = ofCommunity.get(event.community_id)
+    if (known) known.push(event)
+    else ofCommunity.set(event.community_id, [event])
+  }
+  return [...ofCommunity.values()].flatMap((all) =>
+    Array.from({ length: Math.ceil(all.length / MOST_TOGETHER) }, (_, at) =>
+      all.slice(at * MOST_TOGETHER, (at + 1) * MOST_TOGETHER),
+    ),
+  )
+}
+
+const relayOneByOne = async (o: Relaying, events: readonly WaitingEvent[]): Promise<boolean> => {
+  let toldMore = false
+  for (const event of events) {
+    const told = await relayTogether(o, [event]).catch((error: unknown) => {
       o.logger?.error(
         { err: error, fact: event.name, eventId: event.id },
         'a subscriber failed; the fact stays in the outbox',
-      ),
-    )
+      )
+      return false
+    })
+    toldMore ||= told
   }
+  return toldMore
 }
 
-const relayOne = async (
-  o: { database: Database; subscriptions: readonly Subscription[] },
-  event: WaitingEvent,
-): Promise<void> => {
-  const { community_id: communityId } = event
-  const subscriptions = o.subscriptions.filter((s) => s.fact === event.name)
-  await o.database.run({ kind: 'community', communityId, write: true }, async (tx) => {
-    if (subscriptions.some((s) => s.outbound) && !(await outboundAllowed(tx))) return
-    const taken = await sql`delete from platform.outbox_event
-      where community_id = ${communityId} and id = (
-        select id from platform.outbox_event where community_id = ${communityId} and id = ${event.id} for update skip locked)`.execute(
-      tx,
-    )
-    if (taken.numAffectedRows === 0n) return
+/** Hands on facts of one community; answers whether subscribers announced more. */
+const relayTogether = (o: Relaying, events: readonly WaitingEvent[]): Promise<boolean> => {
+  const communityId = events[0]?.community_id as CommunityId
+  const listening = (event: WaitingEvent) => o.subscriptions.filter(({ fact }) => fact === event.name)
+  const leaves = (event: WaitingEvent) => listening(event).some(({ outbound }) => outbound)
+  return o.database.run({ kind: 'community', communityId, write: true }, async (tx) => {
+    const held = events.some(leaves) && !(await outboundAllowed(tx))
+    const due = held ? events.filter((event) => !leaves(event)) : events
+    const { rows } = await sql<{ id: string }>`/* outbox.take */ delete from platform.outbox_event
+      where community_id = ${communityId} and id in (
+        select id from platform.outbox_event
+        where community_id = ${communityId} and id = any(${due.map(({ id }) => id)}::uuid[]) for update skip locked)
+      returning id`.execute(tx)
+    if (rows.length === 0) return false
+    const taken = new Set(rows.map(({ id }) => id))
     const now = await o.database.now(tx)
-    for (const subscription of subscriptions) {
-      await subscription.run({ tx, communityId, now, eventId: event.id, payload: event.payload, database: o.database })
+    const facts: Fact[] = []
+    for (const event of due.filter(({ id }) => taken.has(id))) {
+      const on = { tx, communityId, now, eventId: event.id, payload: event.payload, database: o.database }
+      for (const subscription of listening(event))
+        await subscription.run({ ...on, tell: (fact) => void facts.push(fact) })
     }
+    if (facts.length > 0) await writeFacts(tx, { communityId, at: now, facts })
+    return facts.length > 0
   })
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../shared/problem.ts'
 import { useShortcuts } from '../shared/shortcuts.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
+import './form.css'
 
 interface FormDrawerProps<Values> {
   readonly title: ReactNode

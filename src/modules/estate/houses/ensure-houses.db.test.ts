@@ -81,7 +81,7 @@ describe('楼盘图 of the community', () => {
     )
     expect(new Set(shown.map((h: contract.GridHouse) => h.id)).size).toBe(shown.length)
     expect(shown).toHaveLength(2_201)
-    // Context with sign-in, the statement, commit.
-    expect(roundTrips).toBe(3)
+    // Context with sign-in, the statement.
+    expect(roundTrips).toBe(2)
   })
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { modules } from '../../../app/modules.ts'
+import { businessDateAt } from '../../../kernel/dates.ts'
 import { slotsOf } from '../../../platform/app/define-module.ts'
 import { testDatabase } from '../../../platform/testing/database.ts'
 import type { HouseId } from '../../estate/contract.ts'
@@ -46,7 +48,9 @@ describe('Panels of other modules', () => {
       { id: 'none', title: '无', order: 70, right: '', sql: () => sql`(select null::jsonb where false)` },
     ]
     const on = { communityId, houseId, now: new Date(), today: '2026-04-01' as never, panels, timelines: [] }
-    const row = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) => cardOf(tx, on))
+    const row = await desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) =>
+      cardOf(tx, panels, on),
+    )
     const card = row && tellCard(row, { panels, pageSize: 20 })
     expect(card?.panels).toEqual([
       {
@@ -59,6 +63,31 @@ describe('Panels of other modules', () => {
       },
       { id: 'none', title: '无', order: 70, summary: '', tone: '', items: [] },
     ])
+  })
+
+  it('are asked for their SQL once, whatever house is opened afterwards', async () => {
+    const { communityId } = desk
+    let asked = 0
+    const counted = <S extends { sql(on: never): unknown }>(slot: S): S => ({
+      ...slot,
+      sql: (on: never) => {
+        asked += 1
+        return slot.sql(on)
+      },
+    })
+    const slots = slotsOf(modules.map(({ module }) => module))
+    const panels = slots.cardPanels.map(counted)
+    const timelines = slots.timelines.map(counted)
+    const open = (id: HouseId, now: Date) =>
+      desk.app.database.run({ kind: 'community', communityId, write: false }, (tx) =>
+        cardOf(tx, slots, { communityId, houseId: id, now, today: businessDateAt(now), panels, timelines }),
+      )
+    await open(houseId, new Date())
+    const first = asked
+    const neighbour = await testHouse(desk, '3-2-1502')
+    const card = await open(neighbour, new Date(Date.now() + 86_400_000))
+    expect(card?.house.spelling).toBe('3-2-1502')
+    expect([first, asked]).toEqual([2 * (panels.length + timelines.length), first])
   })
 
   it('and timelines are left out of the statement for whoever does not hold their right', async () => {

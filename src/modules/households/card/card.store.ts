@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDate } from '../../../kernel/dates.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
 import type { CardPanel, TimelineSource } from '../../../platform/app/define-module.ts'
+import { compiledOnce } from '../../../platform/database/compile-once.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import type { CardRow } from './tell-card.rules.ts'
@@ -16,9 +17,23 @@ export interface CardQuestion {
   readonly timelines: readonly TimelineSource[]
 }
 
-/** The whole card, with the panels and the timeline of every module, in one statement. */
-export const cardOf = async (tx: Tx, on: CardQuestion): Promise<CardRow | undefined> =>
-  (await cardQuery(on).execute(tx)).rows[0]
+/**
+ * The whole card, with the panels and the timeline of every module, in one statement. `slots` is what the panels and
+ * timelines come from: of the same slots and ids the statement is the same.
+ */
+export const cardOf = async (tx: Tx, slots: object, on: CardQuestion): Promise<CardRow | undefined> => {
+  const key = [...on.panels, '|', ...on.timelines].map((one) => (typeof one === 'string' ? one : one.id)).join()
+  const { rows } = await tx.executeQuery(cardStatement(tx, { scope: slots, key, question: on, other: another(on) }))
+  return rows[0]
+}
+
+const another = (on: CardQuestion): CardQuestion => ({
+  ...on,
+  communityId: '00000000-0000-4000-8000-00000000000a' as CommunityId,
+  houseId: '00000000-0000-4000-8000-00000000000b' as HouseId,
+  now: new Date(0),
+  today: '1970-01-01' as BusinessDate,
+})
 
 export const cardQuery = (on: CardQuestion): RawBuilder<CardRow> => {
   const { communityId, houseId, today } = on
@@ -62,6 +77,8 @@ export const cardQuery = (on: CardQuestion): RawBuilder<CardRow> => {
     left join access.staff a on a.id = z.steward_id
     where h.community_id = ${communityId} and h.id = ${houseId}`
 }
+
+const cardStatement = compiledOnce((on: CardQuestion) => cardQuery(on))
 
 export const FIRST_PAGE = 20
 

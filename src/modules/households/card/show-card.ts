@@ -10,7 +10,7 @@ export const showCard = reading(contract.showCard, async (context, { houseId }) 
   const { tx, communityId, actor, now, today, slots, requestId, database } = context
   const panels = slots.cardPanels.filter((panel) => actor.rights.has(panel.right))
   const timelines = slots.timelines.filter((source) => actor.rights.has(source.right))
-  const row = found('房屋', await cardOf(tx, { communityId, houseId, now, today, panels, timelines }))
+  const row = found('房屋', await cardOf(tx, slots, { communityId, houseId, now, today, panels, timelines }))
   // Whole phone numbers leave here: that they were seen is noted after the answer.
   noteAccess(database, {
     ...{ communityId, at: now, requestId, act: contract.showCard.summary },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommunityId } from '../../../kernel/id.ts'
+import { inOrder } from '../../../platform/database/in-order.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { placesOfHouses } from '../../estate/index.ts'
@@ -40,29 +41,51 @@ export const replaceSearchKeys = async (
     returning subject_id`.execute(tx)
 }
 
+/** A thing of a module above (a matter), and what a hit says of it. */
+interface SubjectAbove {
+  readonly kind: HitKind
+  readonly id: string
+  readonly houseId?: HouseId | null
+  readonly title?: string
+  readonly detail?: string
+}
+
 /**
  * The door for modules above: gives one of their things (a matter) its keys, and what a hit says of it. Without a
  * title the hit shows its first key; without keys the thing is found no more.
  */
 export const putSearchKeys = async (
   tx: Tx,
-  on: {
-    communityId: CommunityId
-    subject: { kind: HitKind; id: string; houseId?: HouseId | null; title?: string; detail?: string }
-    keys: readonly SearchKey[]
-  },
+  on: { communityId: CommunityId; subject: SubjectAbove; keys: readonly SearchKey[] },
 ): Promise<void> => {
   const { communityId, subject, keys } = on
-  const { kind, id, houseId = null, title = keys[0]?.key.toUpperCase() ?? '', detail = '' } = subject
-  await replaceSearchKeys(tx, { communityId, subjects: [{ kind, id, keys }] })
-  if (keys.length === 0) {
-    await sql`delete from households.search_subject where community_id = ${communityId} and id = ${id}`.execute(tx)
-    return
-  }
-  await sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
-    values (${communityId}, ${id}, ${kind}, ${houseId}, ${title}, ${detail})
+  if (keys.length > 0) return putManySearchKeys(tx, { communityId, subjects: [{ subject, keys }] })
+  await replaceSearchKeys(tx, { communityId, subjects: [{ kind: subject.kind, id: subject.id, keys }] })
+  await sql`delete from households.search_subject where community_id = ${communityId} and id = ${subject.id}`.execute(
+    tx,
+  )
+}
+
+/** The same for many things at once; each has keys. */
+export const putManySearchKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly { subject: SubjectAbove; keys: readonly SearchKey[] }[] },
+): Promise<void> => {
+  const { communityId } = on
+  const replaced = replaceSearchKeys(tx, {
+    communityId,
+    subjects: on.subjects.map(({ subject: { kind, id }, keys }) => ({ kind, id, keys })),
+  })
+  const rows = on.subjects.map(({ subject, keys }) => ({
+    ...{ id: subject.id, kind: subject.kind, house_id: subject.houseId ?? null },
+    ...{ title: subject.title ?? keys[0]?.key.toUpperCase() ?? '', detail: subject.detail ?? '' },
+  }))
+  const told = sql`/* households.put-subject */ insert into households.search_subject (community_id, id, kind, house_id, title, detail)
+    select ${communityId}::uuid, s.id, s.kind, s.house_id, s.title, s.detail
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (id uuid, kind text, house_id uuid, title text, detail text)
     on conflict (community_id, id) do update
-      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`.execute(tx)
+      set house_id = excluded.house_id, title = excluded.title, detail = excluded.detail`
+  await inOrder([replaced, told.execute(tx)])
 }
 
 /** Makes the keys of houses anew from where they stand now; houses that are gone lose theirs. */

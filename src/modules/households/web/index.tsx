@@ -1,4 +1,8 @@
+import { lazy } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
+
+/** Chooses one house by any natural spelling, for forms of other modules. */
+export const HouseField = lazy(async () => ({ default: (await import('./house-field.tsx')).HouseField }))
 
 export const households = defineConsoleModule({
   id: 'households',

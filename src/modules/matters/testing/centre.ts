@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises'
 import { type App, createApp } from '../../../app/server.ts'
 import type { CallOf, Endpoint } from '../../../kernel/endpoint.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
+import { newFolder } from '../../../platform/testing/folder.ts'
 import type { Role } from '../../access/contract.ts'
 import { testCommunity, testSession, testStaff } from '../../access/testing/people.ts'
 
@@ -21,6 +23,8 @@ export interface TestAnswer {
 export interface TestCentre {
   readonly app: App
   readonly clock: { offset: number }
+  /** Folder of the attachments. */
+  readonly files: string
   readonly communityId: CommunityId
   colleague(o: { name: string; roles: readonly Role[]; communityId?: CommunityId }): Promise<TestColleague>
   house(o?: { spelling?: string; communityId?: CommunityId }): Promise<string>
@@ -31,6 +35,15 @@ export interface TestCentre {
     input: CallOf<E>,
     o?: { key?: string },
   ): Promise<TestAnswer>
+  /** The same with a file. */
+  upload<const E extends Endpoint>(
+    who: TestColleague,
+    contract: E,
+    input: CallOf<E>,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<TestAnswer>
+  /** Opens an address as a colleague, such as the link of a file. */
+  open(who: TestColleague, address: string): Promise<{ status: number; headers: Headers; bytes: Buffer }>
   query<R>(text: string, values?: unknown[]): Promise<R[]>
   close(): Promise<void>
 }
@@ -38,13 +51,15 @@ export interface TestCentre {
 /** For tests: a whole server on the test's own database with one community. */
 export const testCentre = async (url: string): Promise<TestCentre> => {
   const clock = { offset: 0 }
-  const app = await createApp({ url, clock, requestsPerMinute: 1_000_000 })
+  const files = await newFolder()
+  const app = await createApp({ url, files, clock, requestsPerMinute: 1_000_000 })
   const communityId = await testCommunity(app.database)
   const { maintenance } = app.database
   let houses = 0
   return {
     app,
     clock,
+    files,
     communityId,
     colleague: async ({ name, roles, communityId: where }) => {
       const { id } = await testStaff(app.database, { name, in: [{ communityId: where ?? communityId, roles }] })
@@ -76,8 +91,31 @@ export const testCentre = async (url: string): Promise<TestCentre> => {
       })
       return { status: answer.statusCode, body: answer.json() }
     },
+    upload: async (who, contract, input, file) => {
+      const { url: path, body } = wireOf(contract, input as Record<string, unknown>)
+      const form = new FormData()
+      for (const [name, value] of Object.entries(body ?? {})) form.append(name, String(value))
+      form.append('file', new Blob([file.bytes as Uint8Array<ArrayBuffer>]), file.name)
+      const sent = new Response(form)
+      const answer = await app.http.inject({
+        method: contract.method,
+        url: path,
+        headers: { cookie: who.cookie, 'content-type': sent.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await sent.arrayBuffer()),
+      })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+    open: async (who, address) => {
+      const answer = await app.http.inject({ method: 'GET', url: address, headers: { cookie: who.cookie } })
+      const headers = new Headers()
+      for (const [name, value] of Object.entries(answer.headers)) headers.append(name, String(value))
+      return { status: answer.statusCode, headers, bytes: answer.rawPayload }
+    },
     query: async <R>(text: string, values: unknown[] = []) => (await maintenance.query(text, values)).rows as R[],
-    close: () => app.close(),
+    close: async () => {
+      await app.close()
+      await rm(files, { recursive: true, force: true })
+    },
   }
 }
 

@@ -38,8 +38,24 @@ export const matters = defineConsoleModule({
       clauses: ['§3.10', '§2.1', '§5.4', '§11.4'],
       useCount: useMyCount,
     },
+    {
+      place: '设置',
+      title: '时限',
+      path: '/settings/clocks',
+      right: 'matters.see-clocks',
+      order: 40,
+      clauses: ['§10.3', '§12.3.3', '§12.3.4.2'],
+    },
   ],
-  pages: [{ path: '/matters', title: '全部事项', right: 'matters.see', load: () => import('./matters-page.tsx') }],
+  pages: [
+    { path: '/matters', title: '全部事项', right: 'matters.see', load: () => import('./matters-page.tsx') },
+    {
+      path: '/settings/clocks',
+      title: '时限',
+      right: 'matters.see-clocks',
+      load: () => import('./clock-rules-page.tsx'),
+    },
+  ],
   todaySections: [
     {
       id: 'matters.mine',

@@ -5,6 +5,7 @@ import { Timeline, type TimelineEntry } from '../../../ui/console/timeline.tsx'
 import { dateTimeOf, momentOf, phoneOf } from '../../../ui/shared/format.ts'
 import { useHolds } from '../../../ui/shared/session.tsx'
 import { type MatterDetail, priorityNames } from '../contract.ts'
+import { Attachments } from './attachments.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { EditDrawer } from './edit-drawer.tsx'
 import type { MatterFaceProps } from './matter-faces.ts'
@@ -46,6 +47,7 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
         {matter.description !== '' && <p className="matter-words">{matter.description}</p>}
         {children}
         <Clocks clocks={matter.clocks} />
+        <Attachments matter={matter} />
         {may('matters.comment') && <CommentForm matterId={matter.id} field={comment} />}
       </MatterDrawer>
       {editing && <EditDrawer matter={matter} close={() => setEditing(false)} />}

@@ -11,6 +11,7 @@ import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import { liesWith, type MatterId, priorityNames } from '../../matters/contract.ts'
+import { MatterPhotos } from '../../matters/field/index.tsx'
 import {
   acceptRepair,
   arriveAtRepair,
@@ -73,6 +74,11 @@ const Order = ({ detail, keptAt, back }: { detail: RepairDetail; keptAt: string 
       )}
       {repair.appointment !== '' && <p className="field-card">预约：{repair.appointment}</p>}
       {repair.result !== '' && <p className="field-card order-words">处理结果：{repair.result}</p>}
+      <MatterPhotos
+        matter={matter}
+        purpose={state === 'on-site' ? '完工照片' : '现场照片'}
+        closed={matter.closedAt !== null}
+      />
       {keptAt !== null && <p className="quiet">没有信号，显示的是 {momentOf(keptAt)} 的内容。</p>}
       <h2 className="field-section">经过</h2>
       <ol className="order-timeline">

@@ -1,0 +1,180 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
+import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
+import { useRows } from '../../../ui/console/data-table/use-rows.ts'
+import { PageHead } from '../../../ui/console/page-head.tsx'
+import { download } from '../../../ui/shared/client.ts'
+import { momentOf, urgencyOf } from '../../../ui/shared/format.ts'
+import { useAsked } from '../../../ui/shared/navigation.tsx'
+import { serverNow } from '../../../ui/shared/server-clock.ts'
+import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
+import { useRead } from '../../../ui/shared/use-call.ts'
+import type { MatterId } from '../../matters/contract.ts'
+import { MatterSheet } from '../../matters/web/index.tsx'
+import {
+  countRectifications,
+  exportRectifications,
+  listRectifications,
+  type RectificationRow,
+  rectificationProcess,
+  subjectNames,
+} from '../contract.ts'
+import { NewRectificationDrawer } from './new-rectification-drawer.tsx'
+import './quality.css'
+
+const columns: readonly Column<RectificationRow>[] = [
+  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
+  { id: 'dueAt', title: '时限', width: 8, sort: 'server', cell: (row) => <DueCell row={row} /> },
+  { id: 'wrong', title: '存在问题', cell: (row) => row.title },
+  { id: 'subject', title: '整改对象', width: 11, cell: (row) => row.subjectName },
+  { id: 'place', title: '位置', width: 7, optional: true, cell: (row) => row.place.name },
+  { id: 'to', title: '责任人', width: 7, cell: (row) => row.to },
+  { id: 'deadline', title: '整改期限', width: 7, cell: (row) => row.deadline },
+  { id: 'state', title: '状态', width: 6.5, cell: (row) => <StateCell row={row} /> },
+  { id: 'checkedBy', title: '复查人', width: 6, optional: true, cell: (row) => row.checkedBy },
+  { id: 'openedAt', title: '开单', width: 9, sort: 'server', cell: (row) => momentOf(row.openedAt) },
+]
+
+const choicesOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
+
+const filters: readonly Filter[] = [
+  {
+    id: 'status',
+    label: '范围',
+    choices: [
+      { value: 'open', label: '未结' },
+      { value: 'closed', label: '已结' },
+    ],
+  },
+  { id: 'state', label: '状态', choices: choicesOf(rectificationProcess.words.states) },
+  { id: 'subjectKind', label: '对象', choices: choicesOf(subjectNames) },
+  { id: 'breached', label: '超时', choices: [{ value: 'true', label: '曾超时' }] },
+]
+
+const orders: Readonly<Record<string, 'clock' | 'newest' | 'oldest'>> = {
+  dueAt: 'clock',
+  openedAt: 'oldest',
+  '-openedAt': 'newest',
+}
+
+const rowsOf = (answer: { rows: RectificationRow[] }) => answer.rows
+
+/** 品质 › 整改通知: what must be put right, by whom, until when, and whether another person has found it good. */
+const RectificationsPage = () => {
+  const { id: communityId } = useCommunity()
+  const may = useHolds()
+  const [asked, ask] = useAsked()
+  const [adding, setAdding] = useState(false)
+  const opening = useRef(true)
+  const narrowed = {
+    q: asked['q'],
+    state: asked['state'],
+    status: (asked['status'] ?? (opening.current ? 'open' : 'all')) as 'open',
+    subjectKind: asked['subjectKind'] as never,
+    breached: asked['breached'],
+    sort: orders[asked['sort'] ?? ''],
+  }
+  const found = useRows(listRectifications, { communityId, ...narrowed }, rowsOf)
+  // The page opens on what is not done yet; whoever clears the filter sees all.
+  useEffect(() => {
+    if (opening.current && asked['status'] === undefined) ask({ status: 'open' })
+    opening.current = false
+  }, [asked, ask])
+  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
+  const open = (row: { id: string } | undefined) => ask({ matter: row?.id })
+  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
+  const add = may('quality.draft') && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      开整改通知
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title="整改通知" note={<Counts />} actions={add} />
+      <DataTable
+        {...found}
+        id="quality.rectifications"
+        label="整改通知"
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={open}
+        search="编号、问题或整改对象"
+        filters={filters}
+        tools={<ExportButton fetchFile={() => download(exportRectifications, { communityId, ...narrowed } as never)} />}
+        rowTone={toneOf}
+        empty={{
+          title: '没有未结的整改通知',
+          hint: '回访发现问题会自动开单；巡查、抽查发现的问题在这里开。签发后有编号，责任人签收、整改、回复，由另一个人复查。',
+          action: add,
+        }}
+      />
+      {asked['matter'] !== undefined && (
+        <MatterSheet
+          key={asked['matter']}
+          matterId={asked['matter'] as MatterId}
+          close={() => open(undefined)}
+          previous={before && (() => open(before))}
+          next={after && (() => open(after))}
+        />
+      )}
+      {adding && (
+        <NewRectificationDrawer
+          close={() => setAdding(false)}
+          created={(id) => {
+            setAdding(false)
+            open({ id })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const Counts = () => {
+  const { id: communityId } = useCommunity()
+  const [, ask] = useAsked()
+  const { data } = useRead(countRectifications, { communityId }, { everySeconds: 60 })
+  if (data === undefined) return null
+  const counts = [
+    { word: '未结', count: data.open, shows: { state: undefined, breached: undefined } },
+    { word: '待签发', count: data.toIssue, shows: { state: 'drafted', breached: undefined } },
+    { word: '待复查', count: data.toCheck, shows: { state: 'replied', breached: undefined } },
+    { word: '超时', count: data.overdue, shows: { state: undefined, breached: 'true' } },
+  ]
+  return (
+    <span className="quality-counts">
+      {counts.map(({ word, count, shows }) => (
+        <button key={word} type="button" onClick={() => ask({ status: 'open', q: undefined, ...shows })}>
+          {word} <b className={word === '超时' && count > 0 ? 'bad' : undefined}>{count >= 100 ? '99+' : count}</b>
+        </button>
+      ))}
+    </span>
+  )
+}
+
+const DueCell = ({ row }: { row: RectificationRow }) => {
+  if (row.closedAt !== null) return <span className="quiet">{row.breached ? '已结（曾超时）' : '已结'}</span>
+  if (row.dueAt === null) return <span className="quiet">不计时</span>
+  return <ClockBadge dueAt={row.dueAt} />
+}
+
+const StateCell = ({ row }: { row: RectificationRow }) => (
+  <>
+    {row.stateName}
+    {row.sentBack > 0 && <span className="quiet"> 退 {row.sentBack}</span>}
+  </>
+)
+
+const toneOf = (row: RectificationRow) => {
+  if (row.closedAt !== null) return 'quiet'
+  if (row.dueAt === null) return undefined
+  const urgency = urgencyOf(row.dueAt, serverNow())
+  if (urgency === 'breached') return 'bad'
+  return urgency === 'now' ? 'soon' : undefined
+}
+
+export default RectificationsPage
