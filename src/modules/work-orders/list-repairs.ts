@@ -8,7 +8,7 @@ import { finishedOrdersOf, ordersOf } from './order.store.ts'
 import { refuse } from './refusals.ts'
 import { repairRegister } from './register.ts'
 import { leastLoaded } from './workload.rules.ts'
-import { loadsOf, availabilityOf, saveAvailability } from './workload.store.ts'
+import { availabilityOf, loadsOf, saveAvailability } from './workload.store.ts'
 
 export const listRepairs = reading(contract.listRepairs, ({ tx, now }, asked) => page(tx, { ...asked, now }))
 
@@ -26,14 +26,17 @@ export const readWorkload = reading(contract.readWorkload, async ({ tx, communit
   return { technicians, free, suggested: leastLoaded(technicians)?.staffId ?? null }
 })
 
-export const setAvailability = useCase(contract.setAvailability, async (context, { communityId, staffId, available }) => {
-  const { tx, actor, now, audit } = context
-  if (staffId !== actor.staffId && !actor.rights.has('work-orders.dispatch')) throw refuse('not-yourself')
-  await demandColleague(context, { staffId })
-  await saveAvailability(tx, { communityId, staffId, available, now })
-  audit({ subject: { kind: 'staff', id: staffId }, fields: ['available'] })
-  return { available }
-})
+export const setAvailability = useCase(
+  contract.setAvailability,
+  async (context, { communityId, staffId, available }) => {
+    const { tx, actor, now, audit } = context
+    if (staffId !== actor.staffId && !actor.rights.has('work-orders.dispatch')) throw refuse('not-yourself')
+    await demandColleague(context, { staffId })
+    await saveAvailability(tx, { communityId, staffId, available, now })
+    audit({ subject: { kind: 'staff', id: staffId }, fields: ['available'] })
+    return { available }
+  },
+)
 
 export const myOrders = reading(contract.myOrders, async ({ tx, communityId, actor }) => {
   const mine = { communityId, staffId: actor.staffId }

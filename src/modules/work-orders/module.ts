@@ -10,7 +10,14 @@ import { invariants } from './invariants.ts'
 import { issueSlip } from './issue-slip.ts'
 import { judgeRepair } from './judge-repair.ts'
 import { repairsQuery } from './list.store.ts'
-import { exportRepairs, listRepairs, myFinishedOrders, myOrders, readWorkload, setAvailability } from './list-repairs.ts'
+import {
+  exportRepairs,
+  listRepairs,
+  myFinishedOrders,
+  myOrders,
+  readWorkload,
+  setAvailability,
+} from './list-repairs.ts'
 import { checkWarranty, logRepair } from './log-repair.ts'
 import { finishedQuery, ordersQuery } from './order.store.ts'
 import { readRepair } from './read-repair.ts'

@@ -135,7 +135,6 @@ export interface WorkOrdersTechnicianAvailability {
 }
 
 export interface WorkOrdersWarrantySetting {
-  answer_days: number;
   community_id: string;
   cooling_from: string;
   cooling_until: string;

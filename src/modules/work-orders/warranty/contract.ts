@@ -51,8 +51,6 @@ const settingFacts = {
   heatingUntil: monthDay,
   coolingFrom: monthDay,
   coolingUntil: monthDay,
-  /** A contractor that has not answered by the end of this day after it was called goes up to the supervisor. */
-  answerDays: z.int('天数须为整数').min(1, '至少 1 天').max(60, '最多 60 天'),
 }
 export const warrantySetting = z.object({ ...settingFacts, version: z.int() })
 export type WarrantySetting = z.output<typeof warrantySetting>

@@ -1,4 +1,4 @@
-import { Button, Form, InputNumber, Radio, Select } from 'antd'
+import { Button, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { Column } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
@@ -48,7 +48,7 @@ const WarrantyPage = () => {
     <>
       <PageHead
         title="保修规则"
-        note="竣工验收和交付日期登记在楼栋、房屋资料里；改动只对以后登记的报修生效。"
+        note="竣工验收和交付日期登记在楼栋、房屋资料里；保修单位几天内须答复在“时限”里设置。改动只对以后登记的报修生效。"
         actions={
           <>
             {data !== undefined && <Button onClick={() => setOpen('setting')}>修改规则</Button>}
@@ -88,7 +88,6 @@ const SettingFacts = ({ setting }: { setting: WarrantySetting }) => (
       ['起算', countedFromNames[setting.countedFrom]],
       ['采暖期', `${setting.heatingFrom} 至 ${setting.heatingUntil}`],
       ['供冷期', `${setting.coolingFrom} 至 ${setting.coolingUntil}`],
-      ['保修单位答复', `${setting.answerDays} 天内，逾期上报主管`],
     ]}
   />
 )
@@ -129,7 +128,6 @@ const SettingDrawer = ({ setting, close }: { setting: WarrantySetting; close: ()
           { name: 'heatingUntil', label: '采暖期结束' },
           { name: 'coolingFrom', label: '供冷期开始' },
           { name: 'coolingUntil', label: '供冷期结束' },
-          { name: 'answerDays', label: '答复天数' },
         ]}
         keepMine={save}
         takeTheirs={(theirs) => {
@@ -150,14 +148,6 @@ const SettingDrawer = ({ setting, close }: { setting: WarrantySetting; close: ()
         <MonthDayField name="coolingFrom" label="供冷期开始" />
         <MonthDayField name="coolingUntil" label="供冷期结束" />
       </div>
-      <Form.Item
-        name="answerDays"
-        label="保修单位几天内须答复"
-        extra="从联系的次日算起，到这一天 24:00 还没有答复就上报主管。"
-        rules={[{ required: true, message: '请填写天数' }]}
-      >
-        <InputNumber min={1} max={60} precision={0} />
-      </Form.Item>
     </FormDrawer>
   )
 }
