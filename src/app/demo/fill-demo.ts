@@ -7,6 +7,7 @@ import { demoPeople } from './demo-people.ts'
 import { demoRegister } from './demo-register.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
+import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -30,7 +31,9 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await as('supervisor').post(`/imports/${preview.id}/apply`, { goodRowsOnly: false })
   await app.settle()
   await fillDemoKeys(as('supervisor'))
+  await dateDemoBuildings(as('supervisor'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
+  await fillDemoRepairs({ supervisor: as('supervisor'), clerk: as('clerk'), technician: as('technician') })
   await app.settle()
   return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
 }

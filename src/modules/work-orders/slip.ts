@@ -22,7 +22,10 @@ export const ownersSlip = ({ matter, repair }: RepairDetail): PaperContent => {
       { label: '报修内容', value: [matter.title, matter.description].filter((one) => one !== '').join('；') },
       ...(repair.reworkOf ? [{ label: '返修自', value: repair.reworkOf.number }] : []),
       { label: '维修人', value: technicianOf({ matter, repair }) },
-      ...(contractor ? [{ label: '保修单位', value: `${contractor.name} ${contractor.phone}`.trim() }] : []),
+      // Once our own people came, the work is theirs, whoever pays for it.
+      ...(contractor && repair.trips.length === 0
+        ? [{ label: '保修单位', value: `${contractor.name} ${contractor.phone}`.trim() }]
+        : []),
       { label: '到场时间', value: timeOr(repair.onSiteAt) },
       { label: '完工时间', value: timeOr(repair.doneAt) },
       { label: '处理结果', value: repair.result },

@@ -52,7 +52,7 @@ const RepairFace = (props: MatterFaceProps) => {
     <>
       <MatterView
         {...props}
-        paused={pausedBy(state, repair)}
+        paused={matter.dueAt === null ? pausedBy(state, repair) : undefined}
         actions={[...actions, ...beside]}
         facts={[
           ['类别', repair && `${repair.categoryName}（回访按“${callbackClassNames[repair.callbackClass]}”）`],
