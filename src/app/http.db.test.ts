@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { hostile } from '../kernel/clause.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { exportKeys } from '../modules/keys/contract.ts'
+import { listKeys } from '../modules/keys/contract.ts'
 import { slotsOf } from '../platform/app/define-module.ts'
 import { createServer } from '../platform/http/server.ts'
 import { reading } from '../platform/http/use-case.ts'
@@ -77,7 +77,7 @@ describe(`${hostile(31)} What a stranger wrote into a name or a file`, () => {
 
   it('the key ledger leaves as a file in a sandbox', async () => {
     const { headers } = await centre.app.http.inject({
-      url: exportKeys.path.replace('{communityId}', centre.communityId),
+      url: `${listKeys.path.replace('{communityId}', centre.communityId)}/export`,
       headers: { cookie: manager.cookie },
     })
     expect(headers['content-disposition']).toMatch(/^attachment/)

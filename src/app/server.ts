@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { createIdentifier } from '../modules/access/index.ts'
-import { slotsOf } from '../platform/app/define-module.ts'
+import { type ServerModule, slotsOf } from '../platform/app/define-module.ts'
 import { settleAccessNotes } from '../platform/audit/note-access.ts'
 import { createPool } from '../platform/database/pool.ts'
 import { contentStore, noFolder } from '../platform/files/content-store.ts'
 import { createDatabase, type Database, type TestClock } from '../platform/http/database.ts'
 import type { Logger } from '../platform/http/log.ts'
 import { createServer, type ServerOptions } from '../platform/http/server.ts'
+import { provideImports } from '../platform/import/registers.ts'
+import { stopWorks } from '../platform/import/work.ts'
 import { createRelay } from '../platform/outbox/relay.ts'
 import { modules } from './modules.ts'
 import { serveWeb } from './serve-web.ts'
@@ -35,7 +37,8 @@ export const createApp = async (o: {
   const app = createPool({ url: o.url, role: 'liren_app', max: 16 })
   const maintenance = createPool({ url: o.url, role: 'liren_maintenance', max: 4 })
   const database = createDatabase({ app, maintenance, ...(o.clock ? { clock: o.clock } : {}) })
-  const all = modules.map((row) => row.module)
+  const all: readonly ServerModule[] = modules.map((row) => row.module)
+  provideImports(all)
   const relay = createRelay({ database, subscriptions: all.flatMap((m) => m.subscriptions ?? []), logger: o.logger })
   const http = await createServer({
     runner: {
@@ -60,6 +63,7 @@ export const createApp = async (o: {
     settle: relay.settle,
     close: async () => {
       await http.close()
+      await stopWorks()
       await relay.stop()
       await settleAccessNotes()
       await Promise.all([app.end(), maintenance.end()])

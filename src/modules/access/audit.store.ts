@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { AuditEntry } from './contract.ts'
 
@@ -11,7 +12,8 @@ export interface AuditFilter {
   readonly from?: BusinessDate | undefined
   readonly until?: BusinessDate | undefined
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 export interface AuditPage {
@@ -19,28 +21,35 @@ export interface AuditPage {
   readonly next: string | null
 }
 
-/** One page of a community's audit, newest first. */
-export const communityAudit = async (tx: Tx, communityId: CommunityId, filter: AuditFilter): Promise<AuditPage> => {
-  const { rows } = await sql<Row>`select ${ENTRY},
+/** A community's audit, newest first: a page of it, or all. */
+export const communityAuditQuery = (communityId: CommunityId, filter: AuditFilter): RawBuilder<Row> =>
+  sql<Row>`select ${ENTRY},
       coalesce((select jsonb_agg(jsonb_build_object('name', d.key, 'value', d.value))
         from platform.audit_detail x, jsonb_each_text(x.detail) d
         where x.community_id = ${communityId} and x.audit_entry_id = e.id), '[]'::jsonb) as detail
     from platform.audit_entry e
     left join access.staff p on p.id = e.actor_id
     where e.community_id = ${communityId} and ${matching(filter)}
-    order by e.at desc, e.id limit ${filter.limit + 1}`.execute(tx)
-  return pageOf(rows, filter.limit)
-}
+    order by e.at desc, e.id ${atMost(filter.limit)}`
 
 /** The same of what was done outside of any community. */
-export const companyAudit = async (tx: Tx, filter: AuditFilter): Promise<AuditPage> => {
-  const { rows } = await sql<Row>`select ${ENTRY}, '[]'::jsonb as detail
+export const companyAuditQuery = (filter: AuditFilter): RawBuilder<Row> =>
+  sql<Row>`select ${ENTRY}, '[]'::jsonb as detail
     from platform.company_audit_entry e
     left join access.staff p on p.id = e.actor_id
     where ${matching(filter)}
-    order by e.at desc, e.id limit ${filter.limit + 1}`.execute(tx)
-  return pageOf(rows, filter.limit)
-}
+    order by e.at desc, e.id ${atMost(filter.limit)}`
+
+type Paged = AuditFilter & { readonly limit: number }
+
+export const communityAudit = async (tx: Tx, communityId: CommunityId, filter: Paged): Promise<AuditPage> =>
+  pageOf(
+    (await communityAuditQuery(communityId, { ...filter, limit: filter.limit + 1 }).execute(tx)).rows,
+    filter.limit,
+  )
+
+export const companyAudit = async (tx: Tx, filter: Paged): Promise<AuditPage> =>
+  pageOf((await companyAuditQuery({ ...filter, limit: filter.limit + 1 }).execute(tx)).rows, filter.limit)
 
 interface Row extends Omit<AuditEntry, 'at'> {
   readonly at: Date
@@ -72,10 +81,12 @@ const pageOf = (rows: readonly Row[], limit: number): AuditPage => {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    entries: page.map(({ instant: _, at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    entries: page.map(entryOf),
     next: rows.length > limit && last ? `${last.instant}/${last.id}` : null,
   }
 }
+
+export const entryOf = ({ instant: _, at, ...entry }: Row): AuditEntry => ({ ...entry, at: at.toISOString() })
 
 const POSITION = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 

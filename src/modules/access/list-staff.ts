@@ -1,9 +1,17 @@
+import { pageOf } from '../../platform/database/keyset.ts'
+import { exporting } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
-import { staffList } from './staff.store.ts'
+import { staffQuery } from './staff.store.ts'
+import * as list from './staff-list.ts'
 
-export const listStaff = reading(contract.listStaff, async ({ tx }, { q, after, limit }) => {
-  const staff = await staffList(tx, { q: q?.trim() ?? '', after: after ?? '', limit: limit + 1 })
-  const page = staff.slice(0, limit)
-  return { staff: page, next: staff.length > limit ? (page.at(-1)?.loginName.toLowerCase() ?? null) : null }
+export const listStaff = reading(contract.listStaff, async ({ tx }, asked) => {
+  const { rows } = await staffQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, { limit: asked.limit, cursor: ({ loginName }) => loginName.toLowerCase() })
+  return { staff: page, next }
 })
+
+export const exportStaff = exporting(list.exportStaff, (_, asked) => ({
+  query: staffQuery(asked),
+  row: (staff: contract.StaffMember) => staff,
+}))

@@ -9,10 +9,10 @@ import { createCommunity } from './create-community.ts'
 import { createStaff } from './create-staff.ts'
 import { currentSession } from './current-session.ts'
 import { confirmTotp, startTotp } from './enable-totp.ts'
-import { listAuditEntries, listCompanyAuditEntries } from './list-audit-entries.ts'
+import { exportAudit, exportCompanyAudit, listAuditEntries, listCompanyAuditEntries } from './list-audit-entries.ts'
 import { listColleagues } from './list-colleagues.ts'
 import { listCommunities } from './list-communities.ts'
-import { listStaff } from './list-staff.ts'
+import { exportStaff, listStaff } from './list-staff.ts'
 import { readBackupState } from './read-backup-state.ts'
 import { refuse } from './refusals.ts'
 import { resetPassword } from './reset-password.ts'
@@ -43,6 +43,7 @@ export const access = defineModule({
     createCommunity,
     changeCommunity,
     listStaff,
+    exportStaff,
     createStaff,
     changeStaff,
     disableStaff,
@@ -55,7 +56,9 @@ export const access = defineModule({
     createApiKey,
     revokeApiKey,
     listAuditEntries,
+    exportAudit,
     listCompanyAuditEntries,
+    exportCompanyAudit,
     readBackupState,
     allowOutbound,
   ],

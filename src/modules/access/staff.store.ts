@@ -1,19 +1,22 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import { onConstraint } from '../../platform/database/constraint.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { Role, StaffMember } from './contract.ts'
 import { refuse } from './refusals.ts'
 
-/** One page of the staff by login name; `q` finds within login name, name and phone. Read with the reach of the company. */
-export const staffList = async (tx: Tx, o: { q: string; after: string; limit: number }): Promise<StaffMember[]> => {
-  const { rows } = await sql<StaffMember>`
+/**
+ * The staff by login name, a page or all; `q` finds within login name, name and phone. Read with the reach of the
+ * company.
+ */
+export const staffQuery = (o: { q?: string | undefined; after?: string | undefined; limit?: number }) => {
+  const q = o.q?.trim() ?? ''
+  return sql<StaffMember>`
     select ${MEMBER} from access.staff p
-    where lower(p.login_name) > ${o.after}
-      and (${o.q} = '' or position(lower(${o.q}) in lower(p.login_name || ' ' || p.name || ' ' || p.phone)) > 0)
-    order by lower(p.login_name)
-    limit ${o.limit}`.execute(tx)
-  return rows
+    where lower(p.login_name) > ${o.after ?? ''}
+      and (${q} = '' or position(lower(${q}) in lower(p.login_name || ' ' || p.name || ' ' || p.phone)) > 0)
+    order by lower(p.login_name) ${atMost(o.limit)}`
 }
 
 /** One member with all assignments; read with the reach of the company. */

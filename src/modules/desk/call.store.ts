@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { cursorOf, type MatterId, masked, readCursor } from '../matters/index.ts'
 import type { CallRow } from './contract.ts'
@@ -58,7 +59,7 @@ export const callById = async (tx: Tx, o: { communityId: CommunityId; id: string
   const from = sql`(select * from desk.call where community_id = ${o.communityId} and id = ${o.id})`
   const { rows } = await select(o.communityId, from, sql``).execute(tx)
   if (!rows[0]) throw new Error('a call just written is there')
-  return rowOf(rows[0])
+  return callOf(rows[0])
 }
 
 export interface CallsAsked {
@@ -70,22 +71,26 @@ export interface CallsAsked {
   readonly takenBy?: string | undefined
   readonly from?: BusinessDate | undefined
   readonly to?: BusinessDate | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 /** Calls, the newest first, paged by key. */
 export const callsQuery = (asked: CallsAsked): RawBuilder<StoredCall> => {
   const from = sql`(select * from desk.call where ${sql.join(conditionsOf(asked), sql` and `)}
-    order by started_at desc, id desc limit ${asked.limit + 1})`
+    order by started_at desc, id desc ${atMost(asked.limit)})`
   return select(asked.communityId, from, sql`order by c.started_at desc, c.id desc`)
 }
 
-export const listCalls = async (tx: Tx, asked: CallsAsked): Promise<{ rows: CallRow[]; next: string | null }> => {
-  const { rows } = await callsQuery(asked).execute(tx)
+export const listCalls = async (
+  tx: Tx,
+  asked: CallsAsked & { readonly limit: number },
+): Promise<{ rows: CallRow[]; next: string | null }> => {
+  const { rows } = await callsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   const next = rows.length > asked.limit && last ? cursorOf({ at: last.started_at, id: last.id }) : null
-  return { rows: page.map(rowOf), next }
+  return { rows: page.map(callOf), next }
 }
 
 const conditionsOf = (asked: CallsAsked): RawBuilder<unknown>[] => {
@@ -111,7 +116,7 @@ const searched = (q: string): RawBuilder<unknown> => {
 
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 
-const rowOf = (row: StoredCall): CallRow => ({
+export const callOf = (row: StoredCall): CallRow => ({
   id: row.id,
   startedAt: row.started_at.toISOString(),
   lengthSeconds: row.length_seconds,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { defineModule } from '../../platform/app/define-module.ts'
+import { exporting } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
-import { callsQuery, listCalls } from './call.store.ts'
+import { callOf, callsQuery, listCalls } from './call.store.ts'
+import { exportCalls } from './call-list.ts'
 import * as contract from './contract.ts'
 import { logCall } from './log-call.ts'
 import { refuse } from './refusals.ts'
@@ -17,7 +19,11 @@ export const desk = defineModule({
     'desk.log-calls': { name: '来电登记', roles: atTheDesk },
     'desk.see-calls': { name: '查看来电记录', roles: [...atTheDesk, 'head-office', 'administrator'] },
   },
-  handlers: [logCall, reading(contract.listCalls, ({ tx }, input) => listCalls(tx, input))],
+  handlers: [
+    logCall,
+    reading(contract.listCalls, ({ tx }, input) => listCalls(tx, input)),
+    exporting(exportCalls, (_, asked) => ({ query: callsQuery(asked), row: callOf })),
+  ],
   refusals: [refuse],
   timelines: [
     {

@@ -1,6 +1,15 @@
 /** What other modules may use of parties, registers and search on the server. */
-export { applyRows } from './import/apply-import.ts'
-export { previewFile } from './import/preview-file.ts'
+export { answer as importAnswer, previewed as importPreviewed } from './import/preview-import.ts'
+export {
+  acceptAllFixes,
+  beginApply,
+  beginImport,
+  beginMapping,
+  beginUndo,
+  type ImportOn,
+  type SaidOfSheets,
+  workOnImport,
+} from './import/run-import.ts'
 export { addParties } from './parties/save-party.store.ts'
 export {
   putManySearchKeys,

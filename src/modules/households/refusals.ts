@@ -19,19 +19,14 @@ export const refuse = refusals('households', {
     sentence: (f: { thing: string; yours: unknown; theirs: unknown }) =>
       `您打开之后别人修改过这个${f.thing}。请对照两个版本再保存，您填的内容还在。`,
   },
-  'no-register-in-file': {
-    status: 422,
-    sentence: () =>
-      '文件里没有找到房屋登记表：需要有“房号”一列和至少另一列（楼号、业主姓名、建筑面积……）。请检查表头后再导入。',
+  'own-mass-export': {
+    status: 403,
+    sentence: () => '自己申请的全号导出不能自己批准，请另一位有权限的同事来批准。',
   },
-  'import-not-found': { status: 404, sentence: () => '没有找到这次导入，可能不在本小区。' },
-  'import-applied': {
+  'foreign-mass-export': { status: 403, sentence: () => '这是别人的全号导出申请，只有申请人本人可以撤回或下载。' },
+  'mass-export-over': {
     status: 409,
-    sentence: (_: { when: string }) => '这次导入已经执行过，不会重复。要再导入请重新上传文件。',
-  },
-  'import-has-bad-rows': {
-    status: 409,
-    sentence: (f: { bad: number }) => `有 ${f.bad} 行有误。请改好文件重新上传，或选择“只导入无误的行”。`,
+    sentence: () => '批准已超过 24 小时，不能再下载。仍然需要的，请重新申请。',
   },
   'nothing-to-look-for': {
     status: 422,

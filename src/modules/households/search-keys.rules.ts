@@ -69,6 +69,11 @@ export const keysOfPlate = (text: string): readonly SearchKey[] => {
   ])
 }
 
+/** Each key once: two phones may share a tail. */
+export const distinctKeys = (keys: readonly SearchKey[]): readonly SearchKey[] => [
+  ...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values(),
+]
+
 /** A matter number without its punctuation. */
 export const keysOfMatter = (number: string): readonly SearchKey[] =>
   distinct([{ key: nameKey(number), kind: 'matter', rank: 0 }])

@@ -6,52 +6,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue;
-
-export type JsonArray = JsonValue[];
-
-export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
-
-export type JsonPrimitive = boolean | number | string | null;
-
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
-export interface HouseholdsImport {
-  applied_at: Timestamp | null;
-  applied_by: string | null;
-  bad: number;
-  community_id: string;
-  file_hash: string;
-  file_name: string;
-  good: number;
-  houses_made: Generated<number>;
-  id: Generated<string>;
-  people_made: Generated<number>;
-  rows: number;
-  same: number;
-  state: string;
-  titles_made: Generated<number>;
-  unrecognised: Generated<string[]>;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
-}
-
-export interface HouseholdsImportRow {
-  community_id: string;
-  draft: Json | null;
-  faults: Generated<Json>;
-  import_id: string;
-  position: number;
-  row: number;
-  sheet: string;
-  spelling: Generated<string>;
-  verdict: string;
-  what: string;
-}
 
 export interface HouseholdsLease {
   begins_on: Generated<string>;
@@ -75,6 +30,20 @@ export interface HouseholdsLeaseTenant {
   lease_id: string;
   party_id: string;
   position: Generated<number>;
+}
+
+export interface HouseholdsMassExport {
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: Generated<string>;
+  id: string;
+  reason: string;
+  state: string;
+  taken_at: Timestamp | null;
+  taken_rows: number | null;
 }
 
 export interface HouseholdsOccupant {
@@ -179,10 +148,9 @@ export interface HouseholdsVehicle {
 }
 
 export interface HouseholdsTables {
-  "households.import": HouseholdsImport;
-  "households.import_row": HouseholdsImportRow;
   "households.lease": HouseholdsLease;
   "households.lease_tenant": HouseholdsLeaseTenant;
+  "households.mass_export": HouseholdsMassExport;
   "households.occupant": HouseholdsOccupant;
   "households.party": HouseholdsParty;
   "households.party_phone": HouseholdsPartyPhone;

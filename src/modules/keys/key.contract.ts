@@ -112,17 +112,6 @@ export const listKeys = endpoint({
   output: z.object({ keys: z.array(key), next: z.string().nullable(), total: z.int() }),
 })
 
-export const exportKeys = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/keys/export',
-  right: 'keys.read',
-  summary: '导出钥匙台账',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
-})
-
 export const countKeys = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/keys/counts',

@@ -1,14 +1,15 @@
 import { maskPhone, readPhone } from '../../kernel/phone.ts'
 import { noteAccess } from '../../platform/audit/note-access.ts'
+import { exporting, exportingShort } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../platform/sheets/index.ts'
 import { papersAbout } from '../papers/index.ts'
 import * as contract from './contract.ts'
 import { entrustmentsOf } from './entrustment.store.ts'
-import { eventsOf, keyById } from './key.store.ts'
-import { allKeys, countKeys as counts, listKeys as page } from './list.store.ts'
-import { loanIdsOf, listLoans as loans } from './loan.store.ts'
-import { keyRegister } from './register.ts'
+import { eventsOf, type KeyRow, keyById, keyOf } from './key.store.ts'
+import * as list from './key-list.ts'
+import { countKeys as counts, keysQuery, listKeys as page } from './list.store.ts'
+import { loanIdsOf, loanOf, listLoans as loans, loansQuery } from './loan.store.ts'
+import { stockTakesOf } from './stock-take.store.ts'
 
 export const listKeys = reading(contract.listKeys, async ({ tx, now }, input) => {
   const found = await page(tx, { ...input, now })
@@ -45,12 +46,19 @@ export const showKey = reading(contract.showKey, async (context, { keyId }) => {
 
 export const listLoans = reading(contract.listLoans, ({ tx, now }, input) => loans(tx, { ...input, now }))
 
-/** The ledger as the list shows it, as a workbook. */
-export const exportKeys = reading(contract.exportKeys, async ({ tx, now, today }, input) => ({
-  name: `钥匙台账-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([keyRegister(await allKeys(tx, { ...input, now }))]),
+export const exportKeys = exporting(list.exportKeys, ({ now }, asked) => ({
+  query: keysQuery({ ...asked, now }),
+  row: (row: KeyRow) => masked(keyOf(row)),
 }))
+
+export const exportLoans = exporting(list.exportLoans, ({ now }, asked) => ({
+  query: loansQuery({ ...asked, now }),
+  row: loanOf,
+}))
+
+export const exportStockTakes = exportingShort(list.exportStockTakes, ({ tx }, asked) =>
+  stockTakesOf(tx, asked.communityId),
+)
 
 const masked = (key: contract.Key): contract.Key =>
   key.loan === null ? key : { ...key, loan: { ...key.loan, borrowerPhone: mask(key.loan.borrowerPhone) } }

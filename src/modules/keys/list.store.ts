@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { CabinetId, Key } from './contract.ts'
 import type { KeyState } from './key.process.ts'
@@ -23,30 +24,37 @@ export interface Page {
   readonly limit: number
 }
 
-/** One page of the ledger in the order asked for, paged by key. */
-export const keysQuery = (asked: KeysAsked & Page): RawBuilder<KeyRow> => {
+/** The ledger in the order asked for: a page of it, or all for an export. */
+export const keysQuery = (asked: KeysAsked & Partial<Page>): RawBuilder<KeyRow> => {
   const { by, backward } = orderOf(asked.sort)
   const direction = backward ? sql`desc` : sql`asc`
   return sql<KeyRow>`/* keys.list */ select ${keyColumns(asked.now)} from keys.key k ${keyJoins}
-    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${by} ${direction}, k.id ${direction} limit ${asked.limit + 1}`
+    where ${conditionsOf(asked)} ${afterOf(asked)} order by ${by} ${direction}, k.id ${direction} ${atMost(asked.limit)}`
 }
 
 export const listKeys = async (
   tx: Tx,
   asked: KeysAsked & Page,
 ): Promise<{ keys: Key[]; next: string | null; total: number }> => {
-  const { rows } = await keysQuery(asked).execute(tx)
+  const { rows } = await keysQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const total = await countMatching(tx, asked)
   const page = rows.slice(0, asked.limit)
   const last = rows.length > asked.limit ? page.at(-1) : undefined
   return { keys: page.map(keyOf), next: last ? cursorOf(last, asked.sort) : null, total }
 }
 
-/** Every key that the filters leave, for an export. */
-export const allKeys = async (tx: Tx, asked: KeysAsked): Promise<Key[]> => {
-  const { rows } = await keysQuery({ ...asked, limit: 100_000 }).execute(tx)
-  return rows.map(keyOf)
-}
+export type StoredKey = Pick<
+  Key,
+  'id' | 'version' | 'number' | 'kind' | 'label' | 'pieces' | 'place' | 'cabinetName' | 'hook' | 'note'
+>
+
+/** The keys that the centre still answers for, in the order of the ledger. */
+export const keysInUse = ({ communityId }: { communityId: CommunityId }): RawBuilder<StoredKey> => sql<StoredKey>`
+  select k.id, k.version, k.number, k.kind, k.label, k.pieces, k.hook, k.note,
+    coalesce(h.spelling, a.name, f.name, '') as place, coalesce(c.name, '') as "cabinetName"
+  from keys.key k ${keyJoins}
+  where k.community_id = ${communityId} and k.state <> 'replaced' and k.state <> 'handed-over'
+  order by k.sort_key, k.id`
 
 const countMatching = async (tx: Tx, asked: KeysAsked): Promise<number> => {
   const { rows } = await sql<{
@@ -86,7 +94,7 @@ const orderOf = (sort: KeysAsked['sort']): { by: RawBuilder<unknown>; backward: 
 const cursorOf = (row: KeyRow, sort: KeysAsked['sort']): string => JSON.stringify([sort, row.id])
 
 // The page goes on behind the row that the cursor names, wherever that row stands by now.
-const afterOf = ({ after, communityId, sort }: KeysAsked & Page): RawBuilder<unknown> => {
+const afterOf = ({ after, communityId, sort }: KeysAsked & Partial<Page>): RawBuilder<unknown> => {
   const id = readCursor(after, sort)
   if (id === undefined) return sql``
   const { by, backward } = orderOf(sort)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
+import { atMost, pageOf } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { KeyId, LoanLine } from './contract.ts'
 import type { BorrowerKind } from './words.ts'
@@ -83,9 +84,9 @@ interface Row extends Omit<LoanLine, 'lentAt' | 'dueAt' | 'endedAt'> {
   readonly endedAt: Date | null
 }
 
-/** The lending register, newest first. */
-export const listLoans = async (tx: Tx, asked: LoansAsked): Promise<{ loans: LoanLine[]; next: string | null }> => {
-  const { rows } = await sql<Row>`/* keys.loans */
+/** The lending register, newest first: a page of it, or all for an export. */
+export const loansQuery = (asked: Omit<LoansAsked, 'limit'> & { readonly limit?: number }): RawBuilder<Row> =>
+  sql<Row>`/* keys.loans */
     select l.id, l.key_id as "keyId", k.number, coalesce(h.spelling, a.name, f.name, '') as place, l.borrower_name as "borrowerName",
       l.borrower_kind as "borrowerKind", l.purpose, l.lent_at as "lentAt", coalesce(s.name, '') as "lentBy", l.due_at as "dueAt",
       l.ended_at as "endedAt", coalesce(e.name, '') as "endedBy", l.ended_how as "endedHow", l.paper_id as "paperId", l.condition, (l.ended_at is null and l.due_at < ${asked.now}) as overdue
@@ -96,20 +97,22 @@ export const listLoans = async (tx: Tx, asked: LoansAsked): Promise<{ loans: Loa
     left join estate.facility f on f.community_id = k.community_id and f.id = k.facility_id
     left join access.staff s on s.id = l.lent_by
     left join access.staff e on e.id = l.ended_by
-    where ${conditionsOf(asked)} order by l.lent_at desc, l.id desc limit ${asked.limit + 1}`.execute(tx)
-  const page = rows.slice(0, asked.limit)
-  return {
-    loans: page.map((row) => ({
-      ...row,
-      lentAt: row.lentAt.toISOString(),
-      dueAt: row.dueAt.toISOString(),
-      endedAt: row.endedAt?.toISOString() ?? null,
-    })),
-    next: rows.length > asked.limit ? (page.at(-1)?.id ?? null) : null,
-  }
+    where ${conditionsOf(asked)} order by l.lent_at desc, l.id desc ${atMost(asked.limit)}`
+
+export const listLoans = async (tx: Tx, asked: LoansAsked): Promise<{ loans: LoanLine[]; next: string | null }> => {
+  const { rows } = await loansQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, { limit: asked.limit, cursor: ({ id }) => id })
+  return { loans: page.map(loanOf), next }
 }
 
-const conditionsOf = (asked: LoansAsked): RawBuilder<unknown> =>
+export const loanOf = (row: Row): LoanLine => ({
+  ...row,
+  lentAt: row.lentAt.toISOString(),
+  dueAt: row.dueAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+})
+
+const conditionsOf = (asked: Omit<LoansAsked, 'limit'>): RawBuilder<unknown> =>
   sql.join(
     [
       sql`l.community_id = ${asked.communityId}`,

@@ -6,10 +6,11 @@ import { changeKey } from './change-key.ts'
 import { checkKey, testKey } from './check-key.ts'
 import { endEntrustment, entrustKey } from './entrust-key.ts'
 import { handOverKey } from './hand-over-key.ts'
+import { keyImports } from './import/index.ts'
 import { invariants } from './invariants.ts'
 import { lendKey } from './lend-key.ts'
 import { keysQuery } from './list.store.ts'
-import { countKeys, exportKeys, listKeys, listLoans, showKey } from './list-keys.ts'
+import { countKeys, exportKeys, exportLoans, exportStockTakes, listKeys, listLoans, showKey } from './list-keys.ts'
 import { findKey, loseKey } from './lose-key.ts'
 import { receiveKeys, suggestNumbers } from './receive-key.ts'
 import { refuse } from './refusals.ts'
@@ -17,6 +18,7 @@ import { replaceKey } from './replace-key.ts'
 import { returnKey } from './return-key.ts'
 import { moveKey, storeKey } from './store-key.ts'
 import { countStockTake, finishStockTake, listStockTakes, showStockTake, startStockTake } from './take-stock.ts'
+import { keySheet } from './template-sheet.ts'
 
 export const keys = defineModule({
   id: 'keys',
@@ -51,11 +53,13 @@ export const keys = defineModule({
     entrustKey,
     endEntrustment,
     listLoans,
+    exportLoans,
     listCabinets,
     showCabinet,
     createCabinet,
     changeCabinet,
     listStockTakes,
+    exportStockTakes,
     startStockTake,
     showStockTake,
     countStockTake,
@@ -64,7 +68,9 @@ export const keys = defineModule({
   refusals: [refuse],
   cardPanels: [keysPanel],
   timelines: [keysTimeline],
+  templateSheets: [keySheet],
   invariants,
+  imports: keyImports,
   hotQueries: [
     {
       name: 'keys.list',

@@ -1,6 +1,9 @@
+import { exporting } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import * as store from './list.store.ts'
+import * as list from './matter-list.ts'
+import { matterRowOf } from './matter-row.store.ts'
 
 export const myMatters = reading(contract.myMatters, ({ tx, communityId, actor }, { after }) =>
   store.myMatters(tx, { communityId, staffId: actor.staffId, roles: actor.roles, after }),
@@ -13,3 +16,8 @@ export const countMyMatters = reading(contract.countMyMatters, ({ tx, communityI
 export const listMatters = reading(contract.listMatters, ({ tx, now }, input) =>
   store.listMatters(tx, { ...input, now }),
 )
+
+export const exportMatters = exporting(list.exportMatters, ({ now }, asked) => ({
+  query: store.listMattersQuery({ ...asked, now }),
+  row: matterRowOf,
+}))

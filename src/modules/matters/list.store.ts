@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDate } from '../../kernel/dates.ts'
 import { addDays, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { pageOf, readCursor, rowColumns, type StoredRow } from './matter-row.store.ts'
 
@@ -68,7 +69,8 @@ export interface MattersAsked {
   readonly openedFrom?: BusinessDate | undefined
   readonly openedTo?: BusinessDate | undefined
   readonly sort: 'clock' | 'newest' | 'oldest'
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 /** Matters by filter, search and order, paged by key. "By clock" is an order of open matters; others then come newest first. */
@@ -77,12 +79,12 @@ export const listMattersQuery = (asked: MattersAsked): RawBuilder<StoredRow> => 
   const conditions = sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)
   return sql<StoredRow>`
     select ${rowColumns(asked.communityId)}
-    from (select * from matters.matter where ${conditions} order by ${order.by} limit ${asked.limit + 1}) m
+    from (select * from matters.matter where ${conditions} order by ${order.by} ${atMost(asked.limit)}) m
     order by ${order.byOutside}`
 }
 
-export const listMatters = async (tx: Tx, asked: MattersAsked) => {
-  const { rows } = await listMattersQuery(asked).execute(tx)
+export const listMatters = async (tx: Tx, asked: MattersAsked & { readonly limit: number }) => {
+  const { rows } = await listMattersQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const byClock = orderOf(asked) === orders.clock
   return pageOf(rows, { limit: asked.limit, at: (row) => (byClock ? row.due_at : row.opened_at) })
 }

@@ -11,7 +11,7 @@ import { editMatter } from './edit-matter.ts'
 import { mattersTimeline, openMattersPanel } from './household-card.ts'
 import { invariants } from './invariants.ts'
 import { listMattersQuery, myMattersQuery } from './list.store.ts'
-import { countMyMatters, listMatters, myMatters } from './list-matters.ts'
+import { countMyMatters, exportMatters, listMatters, myMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
 import { listClockRules, setClockRule } from './set-clock-rule.ts'
@@ -42,6 +42,7 @@ export const matters = defineModule({
     myMatters,
     countMyMatters,
     listMatters,
+    exportMatters,
     readMatter,
     commentOnMatter,
     editMatter,

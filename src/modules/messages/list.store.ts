@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import type { ChannelId, Message, MessageId } from './contract.ts'
 import { refuse } from './refusals.ts'
@@ -27,9 +28,9 @@ const COLUMNS = sql`m.id, m.channel_id as "channelId", c.name as "channelName", 
 
 const JOIN = sql`join messages.channel c on c.community_id = m.community_id and c.id = m.channel_id`
 
-/** One page of the record, paged by the row at which the last one ended. */
+/** One page of the record, paged by the row at which the last one ended; without a limit all of it, for an export. */
 export const messagesQuery = (
-  asked: MessagesAsked & { after?: string | undefined; limit: number },
+  asked: MessagesAsked & { after?: string | undefined; limit?: number },
 ): RawBuilder<Row> => {
   const [direction, beyond] = asked.sort === 'createdAt' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
   const after = /^[0-9a-f-]{36}$/.test(asked.after ?? '')
@@ -38,14 +39,14 @@ export const messagesQuery = (
     : sql``
   return sql<Row>`/* messages.list */ select ${COLUMNS} from messages.message m ${JOIN}
     where ${conditionsOf(asked)} ${after}
-    order by m.created_at ${direction}, m.id ${direction} limit ${asked.limit + 1}`
+    order by m.created_at ${direction}, m.id ${direction} ${atMost(asked.limit)}`
 }
 
 export const listMessages = async (
   tx: Tx,
   asked: MessagesAsked & { after?: string | undefined; limit: number },
 ): Promise<{ messages: Message[]; next: string | null }> => {
-  const { rows } = await messagesQuery(asked).execute(tx)
+  const { rows } = await messagesQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   return { messages: page.map(messageOf), next: rows.length > asked.limit ? (page.at(-1)?.id ?? null) : null }
 }
@@ -66,7 +67,7 @@ const conditionsOf = (asked: MessagesAsked): RawBuilder<unknown> =>
     sql` and `,
   )
 
-const messageOf = ({ dueAt, endedAt, createdAt, ...row }: Row): Message => ({
+export const messageOf = ({ dueAt, endedAt, createdAt, ...row }: Row): Message => ({
   ...row,
   dueAt: endedAt ? null : dueAt.toISOString(),
   endedAt: endedAt?.toISOString() ?? null,

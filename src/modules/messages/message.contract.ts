@@ -42,17 +42,6 @@ export const messageDetail = message.extend({
 const inCommunity = z.object({ communityId })
 const onMessage = z.object({ communityId, messageId })
 
-const asked = {
-  /** Number or words of the message. */
-  q: z.string().trim().max(60).optional(),
-  state: state.optional(),
-  event: event.optional(),
-  channelId: channelId.optional(),
-  from: businessDate.optional(),
-  until: businessDate.optional(),
-  sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
-}
-
 export const listMessages = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/messages',
@@ -60,7 +49,14 @@ export const listMessages = endpoint({
   summary: '消息记录',
   params: inCommunity,
   query: z.strictObject({
-    ...asked,
+    /** Number or words of the message. */
+    q: z.string().trim().max(60).optional(),
+    state: state.optional(),
+    event: event.optional(),
+    channelId: channelId.optional(),
+    from: businessDate.optional(),
+    until: businessDate.optional(),
+    sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
     after: z.string().max(300).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -71,17 +67,6 @@ export const listMessages = endpoint({
     channels: z.array(z.object({ id: channelId, name: z.string() })),
     held: z.boolean(),
   }),
-})
-
-export const exportMessages = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/messages/export',
-  right: 'messages.read',
-  summary: '导出消息记录',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
 })
 
 export const showMessage = endpoint({

@@ -1,14 +1,14 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { exporting } from '../../platform/exports/index.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
 import { outboundAllowed } from '../../platform/outbox/outbound.ts'
-import { writeWorkbook } from '../../platform/sheets/index.ts'
 import { channelsOf } from './channel.store.ts'
 import type { MessageId } from './contract.ts'
 import * as contract from './contract.ts'
-import { attemptsOf, messageById, listMessages as page, requeue } from './list.store.ts'
+import { attemptsOf, messageById, messageOf, messagesQuery, listMessages as page, requeue } from './list.store.ts'
+import * as list from './message-list.ts'
 import { refuse } from './refusals.ts'
-import { messageRegister } from './register.ts'
 import { askToSend } from './send-messages.ts'
 
 export const listMessages = reading(contract.listMessages, async ({ tx, communityId }, input) => ({
@@ -17,11 +17,9 @@ export const listMessages = reading(contract.listMessages, async ({ tx, communit
   held: !(await outboundAllowed(tx)),
 }))
 
-/** The record as the list shows it, as a workbook. */
-export const exportMessages = reading(contract.exportMessages, async ({ tx, today }, input) => ({
-  name: `消息记录-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([messageRegister((await page(tx, { ...input, limit: 100_000 })).messages)]),
+export const exportMessages = exporting(list.exportMessages, (_, asked) => ({
+  query: messagesQuery(asked),
+  row: messageOf,
 }))
 
 export const showMessage = reading(contract.showMessage, ({ tx, communityId }, { messageId }) =>

@@ -85,19 +85,6 @@ export const rectificationDetail = z.object({
 })
 export type RectificationDetail = z.output<typeof rectificationDetail>
 
-const asked = {
-  /** A number or the beginning of one, a word of what is wrong, the name of what it is about. */
-  q: z.string().trim().max(60).optional(),
-  state: z.string().max(40).optional(),
-  status: z.enum(['open', 'closed', 'all']).default('all'),
-  subjectKind: subjectKind.optional(),
-  breached: z.stringbool().optional(),
-  staffId: staffId.optional(),
-  openedFrom: businessDate.optional(),
-  openedTo: businessDate.optional(),
-  sort: z.enum(['clock', 'newest', 'oldest']).default('clock'),
-}
-
 export const listRectifications = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/rectifications',
@@ -105,22 +92,20 @@ export const listRectifications = endpoint({
   summary: '整改通知列表',
   params: inCommunity,
   query: z.strictObject({
-    ...asked,
+    /** A number or the beginning of one, a word of what is wrong, the name of what it is about. */
+    q: z.string().trim().max(60).optional(),
+    state: z.string().max(40).optional(),
+    status: z.enum(['open', 'closed', 'all']).default('all'),
+    subjectKind: subjectKind.optional(),
+    breached: z.stringbool().optional(),
+    staffId: staffId.optional(),
+    openedFrom: businessDate.optional(),
+    openedTo: businessDate.optional(),
+    sort: z.enum(['clock', 'newest', 'oldest']).default('clock'),
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   output: z.object({ rows: z.array(rectificationRow), next: z.string().nullable() }),
-})
-
-export const exportRectifications = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/rectifications/export',
-  right: 'quality.see',
-  summary: '导出整改通知',
-  params: inCommunity,
-  query: z.strictObject(asked),
-  output: z.object({}),
-  produces: 'file',
 })
 
 /** For badges: each counted up to a hundred. */

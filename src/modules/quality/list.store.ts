@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type BusinessDate, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { roleName } from '../matters/contract.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../matters/index.ts'
@@ -20,7 +21,8 @@ export interface RectificationsAsked {
   readonly openedTo?: BusinessDate | undefined
   readonly sort: 'clock' | 'newest' | 'oldest'
   readonly after?: string | undefined
-  readonly limit: number
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
 interface Stored extends StoredRow {
@@ -51,25 +53,16 @@ export const rectificationsQuery = (asked: RectificationsAsked): RawBuilder<Stor
     from matters.matter m
     join quality.rectification r on r.community_id = ${communityId} and r.matter_id = m.id
     where ${conditions}
-    order by ${order.by} limit ${asked.limit + 1}`
+    order by ${order.by} ${atMost(asked.limit)}`
 }
 
-export const listRectifications = async (tx: Tx, asked: RectificationsAsked) => {
-  const { rows } = await rectificationsQuery(asked).execute(tx)
+export const listRectifications = async (tx: Tx, asked: RectificationsAsked & { readonly limit: number }) => {
+  const { rows } = await rectificationsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = page.at(-1)
   const at = (row: StoredRow) => (asked.sort === 'clock' ? row.due_at : row.opened_at)
   const next = rows.length > asked.limit && last ? cursorOf({ at: at(last), id: last.id }) : null
-  return { rows: page.map(rowOf), next }
-}
-
-/** Every notice that the filters leave, for an export. */
-export const allRectifications = async (
-  tx: Tx,
-  asked: Omit<RectificationsAsked, 'limit' | 'after'>,
-): Promise<RectificationRow[]> => {
-  const { rows } = await rectificationsQuery({ ...asked, limit: 100_000 }).execute(tx)
-  return rows.map(rowOf)
+  return { rows: page.map(rectificationRowOf), next }
 }
 
 /** How many wait for their issue, are open, wait for the check, and are past their deadline; up to a hundred each. */
@@ -122,7 +115,7 @@ const searched = (q: string): RawBuilder<unknown> => {
   return sql`(strpos(r.wrong, ${q}) > 0 or strpos(r.subject_name, ${q}) > 0 or m.number like ${`%${number}`})`
 }
 
-const rowOf = (row: Stored): RectificationRow => ({
+export const rectificationRowOf = (row: Stored): RectificationRow => ({
   ...matterRowOf(row),
   subjectKind: row.subject_kind,
   subjectName: row.subject_name,

@@ -1,12 +1,12 @@
+import { exporting } from '../../platform/exports/index.ts'
 import { reading } from '../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../platform/sheets/index.ts'
 import { refuse, showMatter } from '../matters/index.ts'
 import { papersAbout } from '../papers/index.ts'
 import type { RectificationDetail } from './contract.ts'
 import * as contract from './contract.ts'
 import * as store from './list.store.ts'
 import { rectificationOf } from './rectification.store.ts'
-import { rectificationRegister } from './register.ts'
+import * as list from './rectification-list.ts'
 
 export const readRectification = reading(contract.readRectification, (context, input) =>
   showRectification(context, input.matterId),
@@ -20,11 +20,9 @@ export const countRectifications = reading(contract.countRectifications, ({ tx, 
   store.countRectifications(tx, { communityId, now }),
 )
 
-/** The notices as the list shows them, as a workbook. */
-export const exportRectifications = reading(contract.exportRectifications, async ({ tx, now, today }, input) => ({
-  name: `整改通知-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([rectificationRegister(await store.allRectifications(tx, { ...input, now }))]),
+export const exportRectifications = exporting(list.exportRectifications, ({ now }, asked) => ({
+  query: store.rectificationsQuery({ ...asked, now }),
+  row: store.rectificationRowOf,
 }))
 
 /** A notice with its matter and its papers, as the caller may see it; 404 where this community has none of that id. */

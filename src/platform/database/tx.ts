@@ -173,7 +173,7 @@ const connectionOn = (client: pg.PoolClient, count: () => void): DatabaseConnect
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   streamQuery: () => {
-    throw new Error('streaming is done with cursors by the export')
+    throw new Error('long lists are read with a cursor: platform/exports')
   },
 })
 

@@ -27,6 +27,16 @@ export const refuse = refusals('platform', {
   busy: { status: 409, sentence: () => '同一内容正在处理中，请几秒后再看结果。' },
   conflict: { status: 409, sentence: () => '与现有记录冲突，未做任何改动。请刷新后再试。' },
   'too-many': { status: 429, sentence: () => '操作太频繁，请稍等一会儿再试。' },
+  'exports-busy': {
+    status: 503,
+    sentence: () => '正在导出别的名单（每人同时一份，全系统三份），请稍等一会儿再导出。',
+  },
+  'exports-too-often': { status: 429, sentence: () => '十分钟内导出次数过多，请稍后再试。' },
+  'export-too-long': {
+    status: 413,
+    sentence: (f: { count: number; most: number; format: string }) =>
+      `共 ${f.count} 行，一份 ${f.format === 'csv' ? 'CSV' : 'Excel'} 文件最多 ${f.most} 行。请用筛选条件分几次导出${f.format === 'csv' ? '' : '，或改用 CSV 格式'}。`,
+  },
   'database-away': {
     status: 503,
     sentence: () => '数据库暂时连不上，刚才的操作没有保存。请稍后用同一页面再提交一次，不会重复。',

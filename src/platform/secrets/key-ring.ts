@@ -53,25 +53,42 @@ export const parseKeyRing = (json: string): KeyRing => {
  * the field) is bound to it: copied to another row it does not open.
  */
 export const encrypt = (ring: KeyRing, o: { text: string; place: string }): string => {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', ring.encryption.get(ring.current) as Buffer, nonce)
-  cipher.setAAD(Buffer.from(o.place, 'utf8'))
-  const sealed = Buffer.concat([nonce, cipher.update(o.text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return `v1.${ring.current}.${sealed.toString('base64url')}`
+  const { keyId, sealed } = encryptBytes(ring, { bytes: Buffer.from(o.text, 'utf8'), place: o.place })
+  return `v1.${keyId}.${sealed.toString('base64url')}`
 }
 
 /** The text of `encrypt`. @throws KeyRingProblem when the key is not in the ring or the text was changed or moved. */
 export const decrypt = (ring: KeyRing, o: { cipher: string; place: string }): string => {
   const [version, keyId = '', sealed = ''] = o.cipher.split('.')
-  const bytes = Buffer.from(sealed, 'base64url')
+  if (version !== 'v1') throw new KeyRingProblem(`缺少密钥 ${keyId}，无法解密。`)
+  return decryptBytes(ring, { keyId, sealed: Buffer.from(sealed, 'base64url'), place: o.place }).toString('utf8')
+}
+
+/** Bytes (a file) sealed in the same way: nonce, content, tag. */
+export const encryptBytes = (ring: KeyRing, o: { bytes: Uint8Array; place: string }): SealedBytes => {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', ring.encryption.get(ring.current) as Buffer, nonce)
+  cipher.setAAD(Buffer.from(o.place, 'utf8'))
+  const sealed = Buffer.concat([nonce, cipher.update(o.bytes), cipher.final(), cipher.getAuthTag()])
+  return { keyId: ring.current, sealed }
+}
+
+export interface SealedBytes {
+  readonly keyId: string
+  readonly sealed: Buffer
+}
+
+/** @throws KeyRingProblem as `decrypt` does. */
+export const decryptBytes = (ring: KeyRing, o: SealedBytes & { place: string }): Buffer => {
+  const { keyId, sealed: bytes } = o
   const secret = ring.encryption.get(keyId)
-  if (version !== 'v1' || secret === undefined) throw new KeyRingProblem(`缺少密钥 ${keyId}，证件号码无法解密。`)
+  if (secret === undefined) throw new KeyRingProblem(`缺少密钥 ${keyId}，无法解密。`)
   if (bytes.length < 28) throw new KeyRingProblem('密文已损坏，无法解密。')
   const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12))
   decipher.setAAD(Buffer.from(o.place, 'utf8'))
   decipher.setAuthTag(bytes.subarray(-16))
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
   } catch (error) {
     throw new KeyRingProblem('密文被改动过或不属于这条记录，无法解密。', { cause: error })
   }

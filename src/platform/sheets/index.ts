@@ -1,3 +1,5 @@
-export { readWorkbook } from './read-workbook.ts'
+export { readWorkbook, type Workbook } from './read-workbook.ts'
 export type { Cell, SheetRow } from './sheet.ts'
-export { type SheetToWrite, streamWorkbook, writeWorkbook } from './write-workbook.ts'
+export type { SheetColumn, SheetToWrite } from './sheet-to-write.ts'
+export { streamCsv } from './write-csv.ts'
+export { streamWorkbook, writeWorkbook, XLSX } from './write-workbook.ts'

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Link,
   lazyRouteComponent,
   Navigate,
   Outlet,
@@ -23,7 +24,7 @@ import { TodayPage } from './today.tsx'
 
 /** The console's addresses: `/c/$code/…` inside a community, `/company/…` for pages that need none. */
 export const makeRouter = (modules: readonly ConsoleModule[]) => {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+  const root = createRootRoute({ component: Outlet, notFoundComponent: Nowhere })
   const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
   const community = createRoute({ getParentRoute: () => root, path: '/c/$code', component: InsideCommunity })
   const company = createRoute({ getParentRoute: () => root, path: '/company', component: InsideCompany })
@@ -38,12 +39,14 @@ export const makeRouter = (modules: readonly ConsoleModule[]) => {
         ...pages.map((page) =>
           createRoute({ getParentRoute: () => community, path: page.path, component: shown(page) }),
         ),
+        createRoute({ getParentRoute: () => community, path: '$', component: NotFound }),
       ]),
       company.addChildren([
         firstOfCompany,
         ...pages
           .filter((page) => page.scope === 'company')
           .map((page) => createRoute({ getParentRoute: () => company, path: page.path, component: shown(page) })),
+        createRoute({ getParentRoute: () => company, path: '$', component: NotFound }),
       ]),
     ]),
     parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),
@@ -52,7 +55,7 @@ export const makeRouter = (modules: readonly ConsoleModule[]) => {
       return written === '' ? '' : `?${written}`
     },
     defaultErrorComponent: PageFault,
-    defaultNotFoundComponent: NotFound,
+    defaultNotFoundComponent: Nowhere,
     scrollRestoration: true,
   })
 }
@@ -135,3 +138,12 @@ const Framed = ({ community, children }: { community: CommunityAccess | undefine
 }
 
 const NotFound = () => <Empty title="没有这一页" hint="地址可能写错了，或者页面已经搬走。请从左边的菜单重新打开。" />
+
+/** Outside of every community: there is no menu to go on from. */
+const Nowhere = () => (
+  <Empty
+    title="没有这一页"
+    hint="地址可能写错了，或者页面已经搬走。"
+    action={<Link to={'/' as string}>回到今日</Link>}
+  />
+)

@@ -71,11 +71,14 @@ export const upload = <const E extends Endpoint>(
   return exchange(contract, url, { headers, body: form }, options.signal, patience.upload)
 }
 
-/** Calls an endpoint that answers with a file (an export, a document); the page saves it with `saveFile`. */
+/**
+ * Calls an endpoint that answers with a file (an export, a document); the page saves it with `saveFile`. `onBytes` hears
+ * how many have come so far. A file that breaks off on its way is a problem, never half a file.
+ */
 export const download = async <const E extends Endpoint>(
   contract: E,
   input: CallOf<E>,
-  options: CallOptions = {},
+  options: CallOptions & { readonly onBytes?: (bytes: number) => void } = {},
 ): Promise<{ readonly name: string; readonly blob: Blob }> => {
   const { url, body } = callParts(contract, input as Record<string, unknown>)
   const headers = headersOf(contract.method, options)
@@ -83,7 +86,34 @@ export const download = async <const E extends Endpoint>(
   const sent = body === undefined ? { headers } : { headers, body: JSON.stringify(body, wireNumber) }
   const answer = await answered(contract, url, sent, options.signal, patience.upload)
   const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-  return { name: decodeURIComponent(named ?? '下载'), blob: await answer.blob() }
+  const type = answer.headers.get('content-type') ?? ''
+  return { name: decodeURIComponent(named ?? '下载'), blob: await blobOf(answer, type, options) }
+}
+
+const blobOf = async (
+  answer: Response,
+  type: string,
+  { signal, onBytes }: { readonly signal?: AbortSignal | undefined; readonly onBytes?: (bytes: number) => void },
+): Promise<Blob> => {
+  if (answer.body === null) return answer.blob()
+  const reader = answer.body.getReader()
+  const cancel = () => void reader.cancel().catch(() => {})
+  signal?.addEventListener('abort', cancel)
+  const chunks: BlobPart[] = []
+  let bytes = 0
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      chunks.push(step.value)
+      bytes += step.value.byteLength
+      onBytes?.(bytes)
+    }
+  } catch {
+    throw networkProblem(unreachable)
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+  }
+  if (signal?.aborted) throw new DOMException('cancelled', 'AbortError')
+  return new Blob(chunks, { type })
 }
 
 /** Hands a file to the browser's downloads. */

@@ -1,3 +1,4 @@
+import type { BusinessDate } from '../../kernel/dates.ts'
 import { maskPhone, readPhone } from '../../kernel/phone.ts'
 import { serverNow } from './server-clock.ts'
 
@@ -20,6 +21,9 @@ export const dayOf = (at: Instant): string => {
   const parts = Object.fromEntries(dayParts.formatToParts(asDate(at)).map(({ type, value }) => [type, value]))
   return `${parts['year']}-${parts['month']}-${parts['day']}`
 }
+
+/** The business date at the counter now. */
+export const today = (): BusinessDate => dayOf(serverNow()) as BusinessDate
 
 /** `09:05` */
 export const timeOf = (at: Instant): string => timeParts.format(asDate(at))

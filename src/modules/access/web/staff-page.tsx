@@ -1,33 +1,21 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { ShownOnce } from '../../../ui/console/shown-once.tsx'
-import { maskedPhone } from '../../../ui/shared/format.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { useSession } from '../../../ui/shared/session.tsx'
-import { listStaff, type Role, roleNames, type StaffMember } from '../contract.ts'
+import { listStaff, type StaffMember } from '../contract.ts'
+import { exportStaff, rolesOf, staffColumns } from '../staff-list.ts'
 import { NewStaffDrawer } from './new-staff-drawer.tsx'
 import { StaffDrawer } from './staff-drawer.tsx'
 
 const rowsOf = (answer: { staff: StaffMember[] }) => answer.staff
-const named = (roles: readonly Role[]) => roles.map((one) => roleNames[one]).join('、')
-
-const columns: readonly Column<StaffMember>[] = [
-  { id: 'name', title: '姓名', width: 8, cell: (staff) => staff.name },
-  { id: 'loginName', title: '登录名', width: 9, cell: (staff) => staff.loginName },
-  {
-    id: 'phone',
-    title: '电话',
-    width: 9,
-    cell: (staff) => <span className="figures">{maskedPhone(staff.phone)}</span>,
-  },
-  { id: 'roles', title: '角色', cell: (staff) => <RolesOf staff={staff} /> },
-  { id: 'state', title: '状态', width: 10, cell: (staff) => stateOf(staff) },
-  { id: 'totp', title: '动态口令', width: 6, cell: (staff) => (staff.hasTotp ? '已启用' : '未启用') },
-]
+const columns = columnsOf(staffColumns, {
+  roles: (staff) => rolesOf(staff).join('；') || <span className="quiet">还没有角色，登录后什么也看不到</span>,
+})
 
 const StaffPage = () => {
   const { person } = useSession()
@@ -51,6 +39,7 @@ const StaffPage = () => {
         id="access.staff"
         label="员工名单"
         columns={columns}
+        exports={exportStaff}
         rowKey={(staff) => staff.id}
         onOpen={(staff) => setOpen(staff.id)}
         search="姓名、登录名或电话"
@@ -86,20 +75,6 @@ const StaffPage = () => {
       )}
     </>
   )
-}
-
-const RolesOf = ({ staff }: { staff: StaffMember }) => {
-  const lines = [
-    ...(staff.companyRoles.length > 0 ? [`全公司：${named(staff.companyRoles)}`] : []),
-    ...staff.assignments.map(({ communityName, roles }) => `${communityName}：${named(roles)}`),
-  ]
-  if (lines.length === 0) return <span className="quiet">还没有角色，登录后什么也看不到</span>
-  return <>{lines.join('；')}</>
-}
-
-const stateOf = (staff: StaffMember): string => {
-  if (staff.disabled) return '已停用'
-  return staff.mustChangePassword ? '在用，初始密码未改' : '在用'
 }
 
 export default StaffPage

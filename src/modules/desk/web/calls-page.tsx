@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { PageLink, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
+import { callColumns, exportCalls } from '../call-list.ts'
 import { type CallRow, listCalls, outcomeNames } from '../contract.ts'
 
 const filters: readonly Filter[] = [
@@ -16,45 +16,22 @@ const filters: readonly Filter[] = [
 
 const rowsOf = (answer: { rows: CallRow[] }) => answer.rows
 
-const lengthOf = (seconds: number | null): string => {
-  if (seconds === null) return ''
-  return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`
-}
-
 /** 来电记录: every call that was written down, and what it led to. */
 const CallsPage = () => {
   const { id: communityId } = useCommunity()
   const [asked] = useAsked()
   const [open, setOpen] = useState<MatterId | undefined>(undefined)
   const found = useRows(listCalls, { communityId, q: asked['q'], outcome: asked['outcome'] as never }, rowsOf)
-  const columns: readonly Column<CallRow>[] = [
-    { id: 'startedAt', title: '时间', width: 9, cell: (call) => momentOf(call.startedAt) },
-    { id: 'house', title: '房号', width: 7, cell: (call) => <HouseLink call={call} /> },
-    { id: 'caller', title: '来电人', width: 7, cell: (call) => call.callerName },
-    { id: 'phone', title: '号码', width: 9, cell: (call) => <span className="figures">{call.phone}</span> },
-    { id: 'outcome', title: '事由', width: 5, cell: (call) => call.outcomeName },
-    { id: 'content', title: '内容', cell: (call) => call.content },
-    {
-      id: 'length',
-      title: '时长',
-      width: 6,
-      align: 'right',
-      optional: true,
-      cell: (call) => lengthOf(call.lengthSeconds),
-    },
-    {
-      id: 'led',
-      title: '转为',
-      width: 11,
-      cell: ({ matterId, matterNumber }) =>
-        matterId && (
-          <button type="button" className="row-link" onClick={() => setOpen(matterId)}>
-            {matterNumber}
-          </button>
-        ),
-    },
-    { id: 'takenBy', title: '接听', width: 6, cell: (call) => call.takenBy },
-  ]
+  const columns = columnsOf(callColumns, {
+    house: (call) => <HouseLink call={call} />,
+    phone: (call) => <span className="figures">{call.phone}</span>,
+    led: ({ matterId, matterNumber }) =>
+      matterId && (
+        <button type="button" className="row-link" onClick={() => setOpen(matterId)}>
+          {matterNumber}
+        </button>
+      ),
+  })
   return (
     <>
       <PageHead title="来电记录" note="在住户卡上点“来电登记”（L 键）写一条。" />
@@ -63,6 +40,7 @@ const CallsPage = () => {
         id="desk.calls"
         label="来电记录"
         columns={columns}
+        exports={exportCalls}
         rowKey={(call) => call.id}
         search="号码末几位、来电人或内容"
         filters={filters}

@@ -3,6 +3,7 @@ import { businessDate } from '../../../kernel/dates.ts'
 import { area, Decimal } from '../../../kernel/decimal.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { buildingId, entranceId } from '../buildings/contract.ts'
 import { everyField, optionalLine, optionalParagraphs } from '../form-fields.ts'
 import { houseId } from './house-id.ts'
@@ -77,6 +78,7 @@ export const listHouses = endpoint({
     occupancy: occupancy.optional(),
     /** Any spelling or its beginning: `3-2-15`, `3栋`, `1501`. */
     q: z.string().max(60).optional(),
+    sort: sortBy('spelling', 'builtArea', 'usableArea', 'deliveredOn'),
     /** The last house of the page before. */
     after: houseId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

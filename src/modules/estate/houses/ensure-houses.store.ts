@@ -26,6 +26,9 @@ export interface HouseToEnsure extends HousePlace {
   readonly garageUse?: string
   readonly note?: string
   readonly deliveredOn?: BusinessDate | null
+  /** Of its building and entrance, noted where these are made. */
+  readonly floorsTotal?: number | null
+  readonly lift?: boolean | null
 }
 
 export interface EnsuredHouse {
@@ -42,37 +45,60 @@ export interface EnsuredHouse {
 export const ensureHouses = async (
   tx: Tx,
   on: { communityId: CommunityId; houses: readonly HouseToEnsure[] },
-): Promise<EnsuredHouse[]> => {
+): Promise<EnsuredHouse[]> => [...(await makeHouses(tx, on)).houses]
+
+/** As `ensureHouses`, and says which buildings and entrances it made. */
+export const makeHouses = async (
+  tx: Tx,
+  on: { communityId: CommunityId; houses: readonly HouseToEnsure[] },
+): Promise<{
+  houses: readonly EnsuredHouse[]
+  buildings: readonly string[]
+  entrances: readonly string[]
+}> => {
   const given = new Map(on.houses.map((house) => rowOf(house)).map((row) => [row.spelling, row]))
   const first = await ensureOnce(tx, { communityId: on.communityId, rows: [...given.values()] })
-  if (first.length === given.size) return first
-  // Another transaction made one of them between the look and the insert; now it is seen.
   const missing = new Map(given)
-  for (const { spelling } of first) missing.delete(spelling)
-  return [...first, ...(await ensureOnce(tx, { communityId: on.communityId, rows: [...missing.values()] }))]
+  for (const { kind, spelling } of first) if (kind === 'house') missing.delete(spelling)
+  // Another transaction made one of them between the look and the insert; now it is seen.
+  const second =
+    missing.size === 0 ? [] : await ensureOnce(tx, { communityId: on.communityId, rows: [...missing.values()] })
+  const all = [...first, ...second]
+  const idsOf = (wanted: Ensured['kind']) => all.filter(({ kind }) => kind === wanted).map(({ id }) => id)
+  return {
+    houses: all.flatMap(({ kind, ...house }) => (kind === 'house' ? [house] : [])),
+    buildings: idsOf('building'),
+    entrances: idsOf('entrance'),
+  }
+}
+
+interface Ensured extends EnsuredHouse {
+  readonly kind: 'house' | 'building' | 'entrance'
 }
 
 const ensureOnce = async (
   tx: Tx,
   on: { communityId: CommunityId; rows: readonly ReturnType<typeof rowOf>[] },
-): Promise<EnsuredHouse[]> => {
-  const { rows } = await sql<EnsuredHouse>`with given as (
+): Promise<Ensured[]> => {
+  const { rows } = await sql<Ensured>`with given as (
       select * from jsonb_to_recordset(${JSON.stringify(on.rows)}::jsonb) as g (building text, building_sort text,
         entrance text, entrance_sort text, number text, spelling text, sort_key text, floor int, kind text, layout text,
         built_area numeric, usable_area numeric, land_area numeric, use_status text, occupancy text,
-        attached_facilities text, garage_use text, note text, delivered_on date)
+        attached_facilities text, garage_use text, note text, delivered_on date, floors_total int, lift boolean)
     ), new_building as (
-      insert into estate.building (community_id, code, sort_key)
-      select distinct ${on.communityId}::uuid, g.building, g.building_sort from given g
+      insert into estate.building (community_id, code, sort_key, floors)
+      select ${on.communityId}::uuid, g.building, g.building_sort, max(g.floors_total) from given g
+      group by g.building, g.building_sort
       on conflict (community_id, code) do nothing returning id, code
     ), building as (
       select id, code from new_building
       union all select b.id, b.code from estate.building b
         where b.community_id = ${on.communityId} and b.code in (select g.building from given g)
     ), new_entrance as (
-      insert into estate.entrance (community_id, building_id, code, sort_key)
-      select distinct ${on.communityId}::uuid, b.id, g.entrance, g.entrance_sort
+      insert into estate.entrance (community_id, building_id, code, sort_key, floors, has_lift)
+      select ${on.communityId}::uuid, b.id, g.entrance, g.entrance_sort, max(g.floors_total), bool_or(g.lift)
       from given g join building b on b.code = g.building where g.entrance is not null
+      group by b.id, g.entrance, g.entrance_sort
       on conflict (community_id, building_id, code) do nothing returning id, building_id, code
     ), entrance as (
       select id, building_id, code from new_entrance
@@ -89,9 +115,11 @@ const ensureOnce = async (
       where g.entrance is null or e.id is not null
       on conflict (community_id, spelling) do nothing returning id, spelling
     )
-    select id, spelling, true as created from new_house
-    union all select h.id, h.spelling, false from estate.house h
-      where h.community_id = ${on.communityId} and h.spelling in (select g.spelling from given g)`.execute(tx)
+    select 'house' as kind, id, spelling, true as created from new_house
+    union all select 'house', h.id, h.spelling, false from estate.house h
+      where h.community_id = ${on.communityId} and h.spelling in (select g.spelling from given g)
+    union all select 'building', id, code, true from new_building
+    union all select 'entrance', id, code, true from new_entrance`.execute(tx)
   return rows
 }
 
@@ -113,5 +141,7 @@ const rowOf = (house: HouseToEnsure) => {
     garage_use: house.garageUse ?? '',
     note: house.note ?? '',
     delivered_on: house.deliveredOn ?? null,
+    floors_total: house.floorsTotal ?? null,
+    lift: house.lift ?? null,
   }
 }

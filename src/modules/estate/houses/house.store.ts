@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
+import { atMost, type Keyset, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { BuildingId, EntranceId } from '../buildings/contract.ts'
 import { canonicalSpelling, houseSortKey, readingsOfHouse } from '../house-number.rules.ts'
 import { atFields, refuse } from '../refusals.ts'
 import { unlessUsed } from '../remove-row.ts'
-import type { House, HouseId, HouseKind, Occupancy, UseStatus } from './contract.ts'
+import type { House, HouseId, listHouses, UseStatus } from './contract.ts'
 import { houseName } from './house-name.rules.ts'
 
 type Row = Omit<House, 'name'>
@@ -20,29 +22,23 @@ interface OneHouse {
   readonly houseId: HouseId
 }
 
-interface HouseFilter {
-  readonly communityId: CommunityId
-  readonly buildingId?: BuildingId | undefined
-  readonly kind?: HouseKind | undefined
-  readonly useStatus?: UseStatus | undefined
-  readonly occupancy?: Occupancy | undefined
-  readonly q?: string | undefined
-  readonly after?: HouseId | undefined
-  readonly limit: number
+type Asked = InputOf<typeof listHouses>
+type HouseFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>>
+
+/** Houses in the order asked for, usually as people count them: by building, entrance and number. */
+export const housesQuery = (filter: HouseFilter): RawBuilder<Row> => {
+  const { order, beyond } = orderOf(filter)
+  return sql<Row>`/* estate.houses */ select ${HOUSE} ${FROM_HOUSE}
+    where ${sql.join([...conditionsOf(filter), ...beyond], sql` and `)} order by ${order} ${atMost(filter.limit)}`
 }
 
-/** A page of houses as people count them, by building, entrance and number. */
-export const housesOf = async (tx: Tx, filter: HouseFilter): Promise<House[]> => {
-  const { rows } = await sql<Row>`/* estate.houses */ select ${HOUSE} ${FROM_HOUSE}
-    where ${sql.join(conditionsOf(filter), sql` and `)}
-    order by h.sort_key, h.id limit ${filter.limit}`.execute(tx)
-  return rows.map(named)
-}
+export const housesOf = async (tx: Tx, filter: HouseFilter): Promise<House[]> =>
+  (await housesQuery(filter).execute(tx)).rows.map(houseOf)
 
 export const houseById = async (tx: Tx, on: OneHouse): Promise<House | undefined> => {
   const { rows } = await sql<Row>`/* estate.house */ select ${HOUSE} ${FROM_HOUSE}
     where h.community_id = ${on.communityId} and h.id = ${on.houseId}`.execute(tx)
-  return rows[0] && named(rows[0])
+  return rows[0] && houseOf(rows[0])
 }
 
 /** As `houseById`, and nobody else changes it until this transaction ends. */
@@ -115,7 +111,6 @@ const conditionsOf = (f: HouseFilter): RawBuilder<unknown>[] => [
   ...(f.useStatus === undefined ? [] : [sql`h.use_status = ${f.useStatus}`]),
   ...(f.occupancy === undefined ? [] : [sql`h.occupancy = ${f.occupancy}`]),
   ...(f.q === undefined || f.q.trim() === '' ? [] : [spelledLike(f.q)]),
-  ...(f.after === undefined ? [] : [beyond(f.communityId, f.after)]),
 ]
 
 const spelledLike = (q: string): RawBuilder<unknown> => {
@@ -131,8 +126,17 @@ const spelledLike = (q: string): RawBuilder<unknown> => {
   return sql`(${sql.join([named, ...readings], sql` or `)})`
 }
 
-const beyond = (communityId: CommunityId, after: HouseId): RawBuilder<unknown> =>
-  sql`(h.sort_key, h.id) > ((select l.sort_key from estate.house l where l.community_id = ${communityId} and l.id = ${after}), ${after}::uuid)`
+const orderOf = ({ communityId, sort, after }: HouseFilter): Keyset =>
+  keysetOf({
+    orders: {
+      spelling: sql`h.sort_key`,
+      builtArea: { up: sql`coalesce(h.built_area, 'infinity')`, down: sql`coalesce(h.built_area, -1)` },
+      usableArea: { up: sql`coalesce(h.usable_area, 'infinity')`, down: sql`coalesce(h.usable_area, -1)` },
+      deliveredOn: { up: sql`coalesce(h.delivered_on, 'infinity')`, down: sql`coalesce(h.delivered_on, '-infinity')` },
+    },
+    ...{ sort, id: sql`h.id`, after },
+    row: (id) => sql`from estate.house h where h.community_id = ${communityId} and h.id = ${id}`,
+  })
 
 const refusalsOf = (f: HouseFacts) => ({
   house_spelling: () => atFields(refuse('already-there', { thing: '房屋', name: canonicalSpelling(f) }), ['number']),
@@ -140,7 +144,7 @@ const refusalsOf = (f: HouseFacts) => ({
   house_entrance_fkey: () => atFields(refuse('entrance-elsewhere', { building: f.building }), ['entranceId']),
 })
 
-const named = (row: Row): House => ({ ...row, name: houseName(row) })
+export const houseOf = (row: Row): House => ({ ...row, name: houseName(row) })
 
 const HOUSE = sql`h.id, h.building_id as "buildingId", b.code as building, b.name as "buildingName",
   h.entrance_id as "entranceId", e.code as entrance, h.number, h.spelling, h.floor, h.kind, h.layout,

@@ -3,6 +3,7 @@ import { line } from '../../../kernel/chinese-text.ts'
 import { area } from '../../../kernel/decimal.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { everyField, optionalLine, optionalParagraphs } from '../form-fields.ts'
 
 export const spaceId = idOf('SpaceId')
@@ -56,6 +57,9 @@ export const listSpaces = endpoint({
   params: z.object({ communityId }),
   query: z.strictObject({
     kind: spaceKind.optional(),
+    /** A part of the number or of the place. */
+    q: z.string().trim().max(60).optional(),
+    sort: sortBy('number', 'place', 'area'),
     /** The last space of the page before. */
     after: spaceId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

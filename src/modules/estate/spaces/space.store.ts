@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
+import { atMost, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { naturalSortKey } from '../house-number.rules.ts'
 import { atFields, refuse } from '../refusals.ts'
 import { unlessUsed } from '../remove-row.ts'
-import type { Space, SpaceId } from './contract.ts'
+import type { listSpaces, Space, SpaceId } from './contract.ts'
 
 type SpaceFacts = Omit<Space, 'id' | 'version'>
 interface OneSpace {
@@ -13,22 +15,28 @@ interface OneSpace {
   readonly spaceId: SpaceId
 }
 
-/** A page of spaces as people count them. */
-export const spacesOf = async (
-  tx: Tx,
-  on: { communityId: CommunityId; kind?: Space['kind'] | undefined; after?: SpaceId | undefined; limit: number },
-): Promise<Space[]> => {
-  const { rows } = await sql<Space>`/* estate.spaces */ select ${SPACE} from estate.space p
-    where p.community_id = ${on.communityId}
-      ${on.kind === undefined ? sql`` : sql`and p.kind = ${on.kind}`}
-      ${
-        on.after === undefined
-          ? sql``
-          : sql`and (p.sort_key, p.id) > ((select l.sort_key from estate.space l
-              where l.community_id = ${on.communityId} and l.id = ${on.after}), ${on.after}::uuid)`
-      }
-    order by p.sort_key, p.id limit ${on.limit}`.execute(tx)
-  return rows
+type Asked = InputOf<typeof listSpaces>
+type SpaceFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>>
+
+/** Spaces in the order asked for, usually as people count them. */
+export const spacesQuery = ({ communityId, kind, q, sort, after, limit }: SpaceFilter): RawBuilder<Space> => {
+  const { order, beyond } = keysetOf({
+    orders: {
+      number: sql`p.sort_key`,
+      place: sql`p.place`,
+      area: { up: sql`coalesce(p.area, 'infinity')`, down: sql`coalesce(p.area, -1)` },
+    },
+    ...{ sort, id: sql`p.id`, after },
+    row: (id) => sql`from estate.space p where p.community_id = ${communityId} and p.id = ${id}`,
+  })
+  const conditions = [
+    sql`p.community_id = ${communityId}`,
+    ...(kind === undefined ? [] : [sql`p.kind = ${kind}`]),
+    ...(q ? [sql`(strpos(lower(p.number), lower(${q})) > 0 or strpos(p.place, ${q}) > 0)`] : []),
+    ...beyond,
+  ]
+  return sql<Space>`/* estate.spaces */ select ${SPACE} from estate.space p
+    where ${sql.join(conditions, sql` and `)} order by ${order} ${atMost(limit)}`
 }
 
 export const spaceById = async (tx: Tx, on: OneSpace): Promise<Space | undefined> => {

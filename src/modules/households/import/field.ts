@@ -1,42 +1,9 @@
-/** What a column of a house and owner register may mean. */
-export type Field =
-  | 'building'
-  | 'entrance'
-  | 'number'
-  | 'floor'
-  | 'floorsTotal'
-  | 'lift'
-  | 'kind'
-  | 'layout'
-  | 'builtArea'
-  | 'usableArea'
-  | 'landArea'
-  | 'rent'
-  | 'status'
-  | 'deliveredOn'
-  | 'attachedFacilities'
-  | 'garageUse'
-  | 'note'
-  | 'ownerName'
-  | 'sex'
-  | 'phone'
-  | 'identity'
-  | 'identityKind'
-  | 'role'
+import type { FieldWords, Headers } from '../../../platform/import/recognise-columns.rules.ts'
+import { likelyPlace, placeFields } from '../../estate/index.ts'
 
-/** The title our own template gives a field, and every name under which it is met; a title counts as a name. */
-export const fields: Readonly<Record<Field, { readonly title: string; readonly names: string }>> = {
-  building: {
-    title: '楼号',
-    names:
-      '栋 幢 座 楼 栋号 幢号 座号 楼栋 楼栋号 楼栋编号 楼栋名称 楼宇 楼宇名称 楼宇编号 楼幢 楼幢号 楼座 栋座 号楼 大楼 所属楼栋 楼盘栋号',
-  },
-  entrance: { title: '单元', names: '单元号 单元编号 单元名称 所属单元 门栋 梯 梯号 楼门' },
-  number: {
-    title: '房号',
-    names:
-      '房间 房间号 房间编号 房间号码 房屋 房屋编号 房屋号 房屋号码 房产 房产编号 室 室号 户号 门牌 门牌号 门牌号码 铺号 铺位 铺位号 商铺号 房间全称 房屋全称 房屋名称 楼栋房号',
-  },
+/** The columns of the house and owner register: our title of each, and every name under which it is met. */
+export const fields = {
+  ...placeFields,
   floor: { title: '楼层', names: '层 所在楼层 所在层 房屋楼层 楼层号' },
   floorsTotal: { title: '总层数', names: '总楼层 总楼层数 楼层数 层数 地上层数' },
   lift: { title: '是否有电梯', names: '电梯 有无电梯 是否电梯 有电梯' },
@@ -48,7 +15,7 @@ export const fields: Readonly<Record<Field, { readonly title: string; readonly n
   builtArea: { title: '建筑面积', names: '建面 面积 房屋面积 房屋建筑面积 产权面积 产权建筑面积 收费面积 计费面积' },
   usableArea: { title: '套内面积', names: '室内面积 套内建筑面积 使用面积 实用面积' },
   landArea: { title: '分摊土地面积', names: '土地面积 土地分摊面积' },
-  rent: { title: '租金', names: '月租金 房租 月租' },
+  rent: { title: '租金', names: '月租金 房租 月租', later: '租金由收费登记，这次不写入' },
   status: { title: '房屋状态', names: '使用状态 使用状况 使用情况 入住状态 入住情况 居住状态 居住情况 状态 房态' },
   deliveredOn: {
     title: '交房日期',
@@ -58,17 +25,20 @@ export const fields: Readonly<Record<Field, { readonly title: string; readonly n
   garageUse: { title: '车库使用情况', names: '车库使用' },
   note: { title: '备注', names: '备注信息 备注说明' },
   ownerName: {
+    repeatable: true,
     title: '业主姓名',
     names:
       '业主 业主名称 业主名字 产权人 产权人姓名 产权人名称 权利人 所有权人 客户名称 客户姓名 客户 户主 户主姓名 房主 房主姓名 业户 业户名称 业户姓名 住户 住户姓名 姓名',
   },
   sex: { title: '性别', names: '业主性别' },
   phone: {
+    repeatable: true,
     title: '手机号',
     names:
       '手机 手机号码 电话 电话号码 联系电话 联系方式 联系手机 移动电话 固定电话 座机 座机号码 业主电话 业主手机 业主手机号 业主联系方式 备用电话 其他电话 备用手机',
   },
   identity: {
+    repeatable: true,
     title: '身份证号',
     names:
       '身份证 身份证号码 身份证件号 证件号 证件号码 证件编号 业主身份证 业主身份证号 业主证件号码 统一社会信用代码 营业执照号',
@@ -78,7 +48,55 @@ export const fields: Readonly<Record<Field, { readonly title: string; readonly n
     title: '业主类型',
     names: '人员类型 客户类型 住户类型 与业主关系 与户主关系 与产权人关系 关系 身份 人员身份',
   },
-}
+  ownerNumber: { repeatable: true, title: '业主编号', names: '业主代码 客户编号 业户编号 产权人编号' },
+} as const satisfies Record<string, FieldWords>
 
-/** Fields that several columns may carry: 手机1, 手机2; 产权人1, 产权人2. */
-export const repeatable: readonly Field[] = ['phone', 'ownerName', 'identity']
+/** What a column of a house and owner register may mean. */
+export type Field = keyof typeof fields
+
+/**
+ * How its columns are known. The codes are those of the system this trade's most used template comes from
+ * (`importRoom.xlsx`), for sheets whose notes were deleted.
+ */
+export const houseHeaders: Headers = {
+  fields,
+  likely: [
+    [/证件(?:类型|种类)/, 'identityKind'],
+    [/身份证|证件号/, 'identity'],
+    [/手机|电话|联系方式/, 'phone'],
+    [/性别/, 'sex'],
+    [/(?:业主|产权人|户主|房主|客户|住户)(?:姓名|名称|名字)/, 'ownerName'],
+    [/关系$|(?:业主|人员|住户|客户)类型/, 'role'],
+    [/套内|室内面积|使用面积/, 'usableArea'],
+    [/土地面积/, 'landArea'],
+    [/建筑面积|建面/, 'builtArea'],
+    [/电梯/, 'lift'],
+    [/总.*层/, 'floorsTotal'],
+    [/楼层/, 'floor'],
+    [/户型/, 'layout'],
+    [/(?:房屋|物业|房产)(?:类型|用途|性质)/, 'kind'],
+    [/(?:房屋|入住|居住|使用)(?:状态|状况|情况)/, 'status'],
+    [/(?:交房|收房|交付|入伙|收楼)(?:日期|时间)/, 'deliveredOn'],
+    [/租金/, 'rent'],
+    ...likelyPlace,
+    [/备注/, 'note'],
+  ],
+  notOurs: /租户|租客|承租|紧急|联系人|车|费|缴|水表|电表|银行|微信|邮箱|合同|编码|年龄|单价/,
+  codes: {
+    kind: { 110: '住宅', 119: '宿舍', 120: '办公室' },
+    layout: { 10102: '' },
+    status: {
+      2001: '已入住',
+      2002: '未销售',
+      2003: '已交房',
+      2004: '未入住',
+      2005: '已装修',
+      2006: '已出租',
+      2007: '已出售',
+      2008: '空闲',
+      2009: '装修中',
+    },
+    role: { 1001: '业主', 1002: '家庭成员', 1003: '房屋租客', 1004: '临时人员' },
+    phone: { 18999999999: '' },
+  },
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { hostile } from '../../../kernel/clause.ts'
-import { readWorkbook, type SheetRow, streamWorkbook } from '../../../platform/sheets/index.ts'
-import { isGood, type ReadRow, startReadingHouses } from './read-house-rows.rules.ts'
-import { recogniseColumns } from './recognise-columns.rules.ts'
+import { readWorkbook, type SheetRow, writeWorkbook } from '../../../platform/sheets/index.ts'
+import { isGood, type ReadHouse, startReadingHouses } from './house-draft.ts'
+import { recogniseHouses } from './sheet.testing.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -17,15 +17,14 @@ describe('a long register', () => {
       for (let row = 2; row <= 20_001; row++) yield bad.get(row) ?? ['3', String(row), '张三', '90.5']
     }
     const columns = ['楼号', '房号', '业主', '建筑面积'].map((header) => ({ header, kind: 'text' as const }))
-    const stream = streamWorkbook({ name: '房屋', columns, rows: rows() })
-    const book = await readWorkbook(new Uint8Array(await new Response(stream).arrayBuffer()))
+    const book = await readWorkbook(await writeWorkbook([{ name: '房屋', columns, rows: rows() }]))
     const sample: SheetRow[] = []
-    const read: ReadRow[] = []
+    const read: ReadHouse[] = []
     let readRow: ReturnType<typeof startReadingHouses> | undefined
     for await (const row of book.rows()) {
       if (readRow === undefined) {
         sample.push(row)
-        const recognition = sample.length < 3 ? null : recogniseColumns(sample)
+        const recognition = sample.length < 3 ? null : recogniseHouses(sample)
         if (recognition) readRow = startReadingHouses(recognition)
       }
       const one = readRow?.(row)

@@ -3,6 +3,7 @@ import { line } from '../../../kernel/chinese-text.ts'
 import { businessDate } from '../../../kernel/dates.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { everyField, houseId, optionalLine, optionalParagraphs } from '../../estate/contract.ts'
 import { partyId } from '../parties/contract.ts'
 
@@ -57,6 +58,10 @@ export const listLeases = endpoint({
     houseId: houseId.optional(),
     /** Only the leases that run on this day. */
     on: businessDate.optional(),
+    /** The beginning of a house's spelling, or of the name of a tenant. */
+    q: z.string().trim().max(60).optional(),
+    /** The newest first where nothing else is said. */
+    sort: sortBy('from', 'until', 'address').default('-from'),
     after: leaseId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

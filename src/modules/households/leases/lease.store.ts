@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { BusinessDate } from '../../../kernel/dates.ts'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import type { DateRange } from '../../../kernel/periods.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
+import { atMost, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { type HouseId, houseName } from '../../estate/contract.ts'
 import type { PartyId } from '../parties/contract.ts'
 import { periodInChinese, rangeText } from '../period.ts'
 import { atFields, refuse } from '../refusals.ts'
-import type { Lease, LeaseId } from './contract.ts'
+import type { Lease, LeaseId, listLeases } from './contract.ts'
 
 interface OneLease {
   readonly communityId: CommunityId
@@ -26,21 +27,23 @@ type Row = Omit<Lease, 'recordedAt' | 'address'> & {
   readonly place: { building: string; entrance: string | null; number: string }
 }
 
-export interface LeaseFilter {
-  readonly communityId: CommunityId
-  readonly houseId?: HouseId | undefined
-  readonly on?: BusinessDate | undefined
-  readonly after?: LeaseId | undefined
-  readonly limit: number
+type Asked = InputOf<typeof listLeases>
+export type LeaseFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>>
+
+/** The lease register, usually the newest first by the day a lease began: a page of it, or all for an export. */
+export const leasesQuery = (filter: LeaseFilter): RawBuilder<Row> => {
+  const { communityId, sort, after } = filter
+  const { order, beyond } = keysetOf({
+    orders: { from: sql`l.begins_on`, until: sql`l.ends_on`, address: sql`h.sort_key` },
+    ...{ sort, id: sql`l.id`, after },
+    row: (id) => sql`${FROM_LEASE} where l.community_id = ${communityId} and l.id = ${id}`,
+  })
+  return sql<Row>`/* households.leases */ select ${LEASE} ${FROM_LEASE}
+    where ${sql.join([...conditionsOf(filter), ...beyond], sql` and `)} order by ${order} ${atMost(filter.limit)}`
 }
 
-/** A page of the lease register, the newest first by the day a lease began. */
-export const leasesOf = async (tx: Tx, filter: LeaseFilter): Promise<Lease[]> => {
-  const { rows } = await sql<Row>`/* households.leases */ select ${LEASE} ${FROM_LEASE}
-    where ${sql.join(conditionsOf(filter), sql` and `)}
-    order by l.begins_on desc, l.id desc limit ${filter.limit}`.execute(tx)
-  return rows.map(leaseOf)
-}
+export const leasesOf = async (tx: Tx, filter: LeaseFilter): Promise<Lease[]> =>
+  (await leasesQuery(filter).execute(tx)).rows.map(leaseOf)
 
 export const leaseById = async (tx: Tx, on: OneLease): Promise<Lease | undefined> => {
   const { rows } = await sql<Row>`/* households.lease */ select ${LEASE} ${FROM_LEASE}
@@ -126,15 +129,16 @@ const conditionsOf = (f: LeaseFilter): RawBuilder<unknown>[] => [
   sql`l.community_id = ${f.communityId}`,
   ...(f.houseId === undefined ? [] : [sql`l.house_id = ${f.houseId}`]),
   ...(f.on === undefined ? [] : [sql`l.begins_on <= ${f.on} and l.ends_on > ${f.on}`]),
-  ...(f.after === undefined
-    ? []
-    : [
-        sql`(l.begins_on, l.id) < ((select p.begins_on from households.lease p
-          where p.community_id = ${f.communityId} and p.id = ${f.after}), ${f.after}::uuid)`,
-      ]),
+  ...(f.q
+    ? [
+        sql`(starts_with(h.spelling, ${f.q}) or exists (select from households.lease_tenant w
+    join households.party q on q.community_id = w.community_id and q.id = w.party_id
+    where w.community_id = l.community_id and w.lease_id = l.id and starts_with(q.name, ${f.q})))`,
+      ]
+    : []),
 ]
 
-const leaseOf = ({ recordedAt, place, ...row }: Row): Lease => ({
+export const leaseOf = ({ recordedAt, place, ...row }: Row): Lease => ({
   ...row,
   address: houseName(place),
   recordedAt: recordedAt.toISOString(),

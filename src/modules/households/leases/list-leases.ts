@@ -1,9 +1,14 @@
+import { pageOf } from '../../../platform/database/keyset.ts'
+import { exporting } from '../../../platform/exports/index.ts'
 import { reading } from '../../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
-import { leasesOf } from './lease.store.ts'
+import { leaseOf, leasesOf, leasesQuery } from './lease.store.ts'
+import * as list from './lease-list.ts'
 
-export const listLeases = reading(contract.listLeases, async ({ tx, communityId }, filter) => {
-  const some = await leasesOf(tx, { ...filter, communityId, limit: filter.limit + 1 })
-  const leases = some.slice(0, filter.limit)
-  return { leases, next: some.length > filter.limit ? (leases.at(-1)?.id ?? null) : null }
+export const listLeases = reading(contract.listLeases, async ({ tx }, asked) => {
+  const found = await leasesOf(tx, { ...asked, limit: asked.limit + 1 })
+  const { page, next } = pageOf(found, { limit: asked.limit, cursor: ({ id }) => id })
+  return { leases: page, next }
 })
+
+export const exportLeases = exporting(list.exportLeases, (_, asked) => ({ query: leasesQuery(asked), row: leaseOf }))

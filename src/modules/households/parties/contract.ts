@@ -3,6 +3,7 @@ import { line } from '../../../kernel/chinese-text.ts'
 import { businessDate } from '../../../kernel/dates.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { phoneText } from '../../../kernel/phone.ts'
 import { everyField, houseId, optionalLine, optionalParagraphs } from '../../estate/contract.ts'
 
@@ -116,6 +117,7 @@ export const listParties = endpoint({
     kind: partyKind.optional(),
     /** Beginning of the name. */
     name: z.string().trim().max(80).optional(),
+    sort: sortBy('name'),
     /** The last party of the page before. */
     after: partyId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,9 +1,17 @@
+import { pageOf } from '../../../platform/database/keyset.ts'
+import { exporting } from '../../../platform/exports/index.ts'
 import { reading } from '../../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
-import { partiesOf } from './party.store.ts'
+import { partiesOf, partiesQuery, partyInListOf } from './party.store.ts'
+import * as list from './party-list.ts'
 
-export const listParties = reading(contract.listParties, async ({ tx, communityId, today }, filter) => {
-  const some = await partiesOf(tx, { ...filter, communityId, today, limit: filter.limit + 1 })
-  const parties = some.slice(0, filter.limit)
-  return { parties, next: some.length > filter.limit ? (parties.at(-1)?.id ?? null) : null }
+export const listParties = reading(contract.listParties, async ({ tx, today }, asked) => {
+  const found = await partiesOf(tx, { ...asked, today, limit: asked.limit + 1 })
+  const { page, next } = pageOf(found, { limit: asked.limit, cursor: ({ id }) => id })
+  return { parties: page, next }
 })
+
+export const exportParties = exporting(list.exportParties, ({ today }, asked) => ({
+  query: partiesQuery({ ...asked, today }),
+  row: partyInListOf,
+}))

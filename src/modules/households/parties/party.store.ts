@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDate } from '../../../kernel/dates.ts'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
 import { maskPhone, readPhone } from '../../../kernel/phone.ts'
+import { atMost, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import type { Party, PartyId } from './contract.ts'
+import type { listParties, Party, PartyId } from './contract.ts'
 import { maskedTail } from './masked-tail.rules.ts'
 
 interface OneParty {
@@ -30,22 +32,24 @@ export const lockParty = async (tx: Tx, on: OneParty & AtDay): Promise<Party | u
   return partyById(tx, on)
 }
 
-export interface PartyFilter extends AtDay {
-  readonly communityId: CommunityId
-  readonly kind?: Party['kind'] | undefined
-  /** Beginning of the name. */
-  readonly name?: string | undefined
-  readonly after?: PartyId | undefined
-  readonly limit: number
+type Asked = InputOf<typeof listParties>
+export type PartyFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>> & AtDay
+
+/** Parties by name; what `partyInListOf` makes of them is masked. */
+export const partiesQuery = (filter: PartyFilter): RawBuilder<Row> => {
+  const { communityId, sort, after } = filter
+  const { order, beyond } = keysetOf({
+    orders: { name: sql`p.name` },
+    ...{ sort, id: sql`p.id`, after },
+    row: (id) => sql`from households.party p where p.community_id = ${communityId} and p.id = ${id}`,
+  })
+  return sql<Row>`/* households.parties */ select ${partyColumns(filter.today)} from households.party p
+    where ${sql.join([...conditionsOf(filter), ...beyond], sql` and `)} and p.merged_into is null
+    order by ${order} ${atMost(filter.limit)}`
 }
 
-/** A page of parties by name, their phones masked. */
-export const partiesOf = async (tx: Tx, filter: PartyFilter): Promise<Party[]> => {
-  const { rows } = await sql<Row>`/* households.parties */ select ${partyColumns(filter.today)} from households.party p
-    where ${sql.join(conditionsOf(filter), sql` and `)} and p.merged_into is null
-    order by p.name, p.id limit ${filter.limit}`.execute(tx)
-  return rows.map(partyOf).map(maskedParty)
-}
+export const partiesOf = async (tx: Tx, filter: PartyFilter): Promise<Party[]> =>
+  (await partiesQuery(filter).execute(tx)).rows.map(partyInListOf)
 
 /** The parties with this identity number, found by its keyed hash; phones masked. */
 export const partiesWithIdentity = async (
@@ -84,18 +88,14 @@ const conditionsOf = (f: PartyFilter): RawBuilder<unknown>[] => [
   sql`p.community_id = ${f.communityId}`,
   ...(f.kind === undefined ? [] : [sql`p.kind = ${f.kind}`]),
   ...(f.name === undefined || f.name === '' ? [] : [sql`starts_with(p.name, ${f.name})`]),
-  ...(f.after === undefined
-    ? []
-    : [
-        sql`(p.name, p.id) > ((select l.name from households.party l
-          where l.community_id = ${f.communityId} and l.id = ${f.after}), ${f.after}::uuid)`,
-      ]),
 ]
 
 const partyOf = ({ identityTail, ...row }: Row): Party => ({
   ...row,
   identityMasked: maskedTail({ isCitizen: row.identityKind === 'resident-id', tail: identityTail }),
 })
+
+export const partyInListOf = (row: Row): Party => maskedParty(partyOf(row))
 
 const maskedParty = (party: Party): Party => ({
   ...party,

@@ -54,6 +54,42 @@ export const addParties = async (
     on conflict (community_id, party_id, number) do nothing returning id`.execute(tx)
 }
 
+/** Adds phones to parties that are there; a number that a party has already is not answered. */
+export const addPhones = async (
+  tx: Tx,
+  on: { communityId: CommunityId; phones: readonly { partyId: PartyId; number: string }[] },
+): Promise<{ id: string; partyId: PartyId }[]> => {
+  if (on.phones.length === 0) return []
+  const phones = on.phones.flatMap(({ partyId, number }) => phoneRows(partyId, [{ number, label: '' }]))
+  const { rows } = await sql<{ id: string; partyId: PartyId }>`/* households.add-phones */
+    insert into households.party_phone (community_id, party_id, number, digits, position)
+    select distinct on (g.party_id, g.number) ${on.communityId}::uuid, g.party_id, g.number, g.digits, 1 + (
+      select count(*) from households.party_phone f where f.community_id = ${on.communityId} and f.party_id = g.party_id)
+    from jsonb_to_recordset(${JSON.stringify(phones)}::jsonb) as g (party_id uuid, number text, digits text)
+    on conflict (community_id, party_id, number) do nothing returning id, party_id as "partyId"`.execute(tx)
+  return rows
+}
+
+/** Puts identity numbers into parties, or takes them away, where nobody has changed the party since; answers which. */
+export const saveIdentities = async (
+  tx: Tx,
+  on: {
+    communityId: CommunityId
+    rows: readonly { id: string; version: number; identity: SealedIdentity | null }[]
+  },
+): Promise<{ id: PartyId; version: number }[]> => {
+  if (on.rows.length === 0) return []
+  const given = on.rows.map(({ id, version, identity }) => ({ id, version, ...identityColumns(identity) }))
+  const { rows } = await sql<{ id: PartyId; version: number }>`update households.party p
+    set identity_kind = g.identity_kind, identity_cipher = g.identity_cipher, identity_hash = g.identity_hash,
+      identity_tail = g.identity_tail, identity_checked = g.identity_checked, version = p.version + 1
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, version int, identity_kind text, identity_cipher text,
+      identity_hash text, identity_tail text, identity_checked boolean)
+    where p.community_id = ${on.communityId} and p.id = g.id and p.version = g.version
+    returning p.id, p.version`.execute(tx)
+  return rows
+}
+
 type PartyFacts = Pick<Party, 'kind' | 'name' | 'sex' | 'birthDate' | 'note' | 'careNote'> & {
   readonly phones: readonly PhoneToSave[]
   /** Undefined leaves the number as it is, null takes it away. */

@@ -5,7 +5,14 @@ import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { placesOfHouses } from '../../estate/index.ts'
 import type { PartyId } from '../parties/contract.ts'
-import { keysOfHouse, keysOfParty, keysOfPhone, keysOfPlate, type SearchKey } from '../search-keys.rules.ts'
+import {
+  distinctKeys,
+  keysOfHouse,
+  keysOfParty,
+  keysOfPhone,
+  keysOfPlate,
+  type SearchKey,
+} from '../search-keys.rules.ts'
 import type { VehicleId } from '../vehicles/contract.ts'
 import type { HitKind } from './contract.ts'
 
@@ -39,6 +46,24 @@ export const replaceSearchKeys = async (
     on conflict (community_id, kind, key, subject_id) do update set rank = excluded.rank
       where search_key.rank <> excluded.rank
     returning subject_id`.execute(tx)
+}
+
+/** Adds keys of many things at once; those that are there stay. For things just made: nothing is looked for to remove. */
+export const addSearchKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly Subject[] },
+): Promise<void> => {
+  if (on.subjects.length === 0) return
+  const given = on.subjects.map(({ kind, id, keys }) => ({
+    s: kind,
+    i: id,
+    k: keys.map(({ kind: made, key, rank }) => [made, key, rank]),
+  }))
+  await sql`/* households.add-keys */ insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
+    select ${on.communityId}::uuid, e.one ->> 0, e.one ->> 1, g.s, g.i, (e.one ->> 2)::int
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (s text, i uuid, k jsonb)
+    cross join lateral jsonb_array_elements(g.k) as e (one)
+    on conflict (community_id, kind, key, subject_id) do nothing`.execute(tx)
 }
 
 /** A thing of a module above (a matter), and what a hit says of it. */
@@ -117,7 +142,7 @@ export const refreshPartyKeys = async (
   const subjects = on.partyIds.map((id): Subject => {
     const party = parties.get(id)
     const keys = party ? [...keysOfParty(party), ...party.phones.flatMap(keysOfPhone)] : []
-    return { kind: 'party', id, keys: distinct(keys) }
+    return { kind: 'party', id, keys: distinctKeys(keys) }
   })
   await replaceSearchKeys(tx, { communityId: on.communityId, subjects })
 }
@@ -135,8 +160,3 @@ export const putVehicleKeys = (
       keys: plate === null ? [] : keysOfPlate(plate),
     })),
   })
-
-/** Two phones may share a tail: one row each. */
-const distinct = (keys: readonly SearchKey[]): SearchKey[] => [
-  ...new Map(keys.map((key) => [`${key.kind} ${key.key}`, key])).values(),
-]

@@ -3,6 +3,7 @@ import { line } from '../../../kernel/chinese-text.ts'
 import { businessDate } from '../../../kernel/dates.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { everyField, house, houseId, optionalLine, optionalParagraphs } from '../../estate/contract.ts'
 import { partyId } from '../parties/contract.ts'
 
@@ -112,6 +113,10 @@ export const listTitles = endpoint({
     until: businessDate.optional(),
     /** Only the titles in force on this day. */
     on: businessDate.optional(),
+    /** The beginning of a house's spelling, or of the name of a holder. */
+    q: z.string().trim().max(60).optional(),
+    /** The newest first where nothing else is said. */
+    sort: sortBy('from', 'house').default('-from'),
     /** The last title of the page before. */
     after: titleId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { BusinessDate } from '../../../kernel/dates.ts'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import type { DateRange } from '../../../kernel/periods.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
+import { atMost, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { HouseId } from '../../estate/contract.ts'
 import { houseName } from '../../estate/contract.ts'
 import { periodInChinese, rangeText } from '../period.ts'
 import { refuse } from '../refusals.ts'
-import type { HolderInput, Title, TitleForm, TitleId, TitleManner } from './contract.ts'
+import type { HolderInput, listTitles, Title, TitleForm, TitleId, TitleManner } from './contract.ts'
 
 interface OneTitle {
   readonly communityId: CommunityId
@@ -27,24 +28,23 @@ type Row = Omit<Title, 'recordedAt' | 'house'> & {
   readonly house: Omit<Title['house'], 'name'> & { building: string; entrance: string | null; number: string }
 }
 
-export interface TitleFilter {
-  readonly communityId: CommunityId
-  readonly houseId?: HouseId | undefined
-  readonly manner?: TitleManner | undefined
-  readonly from?: BusinessDate | undefined
-  readonly until?: BusinessDate | undefined
-  readonly on?: BusinessDate | undefined
-  readonly after?: TitleId | undefined
-  readonly limit: number
+type Asked = InputOf<typeof listTitles>
+export type TitleFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>>
+
+/** The title register, usually the newest first by the day a title began: a page of it, or all for an export. */
+export const titlesQuery = (filter: TitleFilter): RawBuilder<Row> => {
+  const { communityId, sort, after } = filter
+  const { order, beyond } = keysetOf({
+    orders: { from: sql`t.begins_on`, house: sql`h.sort_key` },
+    ...{ sort, id: sql`t.id`, after },
+    row: (id) => sql`${FROM_TITLE} where t.community_id = ${communityId} and t.id = ${id}`,
+  })
+  return sql<Row>`/* households.titles */ select ${TITLE} ${FROM_TITLE}
+    where ${sql.join([...conditionsOf(filter), ...beyond], sql` and `)} order by ${order} ${atMost(filter.limit)}`
 }
 
-/** A page of the title register, the newest first by the day a title began. */
-export const titlesOf = async (tx: Tx, filter: TitleFilter): Promise<Title[]> => {
-  const { rows } = await sql<Row>`/* households.titles */ select ${TITLE} ${FROM_TITLE}
-    where ${sql.join(conditionsOf(filter), sql` and `)}
-    order by t.begins_on desc, t.id desc limit ${filter.limit}`.execute(tx)
-  return rows.map(titleOf)
-}
+export const titlesOf = async (tx: Tx, filter: TitleFilter): Promise<Title[]> =>
+  (await titlesQuery(filter).execute(tx)).rows.map(titleOf)
 
 export const titleById = async (tx: Tx, on: OneTitle): Promise<Title | undefined> => {
   const { rows } = await sql<Row>`/* households.title */ select ${TITLE} ${FROM_TITLE}
@@ -139,15 +139,16 @@ const conditionsOf = (f: TitleFilter): RawBuilder<unknown>[] => [
   ...(f.from === undefined ? [] : [sql`t.begins_on >= ${f.from}`]),
   ...(f.until === undefined ? [] : [sql`t.begins_on < ${f.until}`]),
   ...(f.on === undefined ? [] : [sql`t.begins_on <= ${f.on} and (t.ends_on is null or t.ends_on > ${f.on})`]),
-  ...(f.after === undefined
-    ? []
-    : [
-        sql`(t.begins_on, t.id) < ((select l.begins_on from households.title l
-          where l.community_id = ${f.communityId} and l.id = ${f.after}), ${f.after}::uuid)`,
-      ]),
+  ...(f.q
+    ? [
+        sql`(starts_with(h.spelling, ${f.q}) or exists (select from households.title_holder w
+    join households.party q on q.community_id = w.community_id and q.id = w.party_id
+    where w.community_id = t.community_id and w.title_id = t.id and starts_with(q.name, ${f.q})))`,
+      ]
+    : []),
 ]
 
-const titleOf = ({ recordedAt, house, ...row }: Row): Title => {
+export const titleOf = ({ recordedAt, house, ...row }: Row): Title => {
   const { building, entrance, number, ...facts } = house
   return { ...row, house: { ...facts, name: houseName(house) }, recordedAt: recordedAt.toISOString() }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { plateText } from '../../../kernel/plate.ts'
 import { everyField, houseId, optionalLine, spaceId } from '../../estate/contract.ts'
 import { partyId } from '../parties/contract.ts'
@@ -46,11 +47,14 @@ export const listVehicles = endpoint({
   params: z.object({ communityId }),
   query: z.strictObject({
     houseId: houseId.optional(),
-    /** The last plate of the page before. */
-    after: z.string().max(20).optional(),
+    /** A part of the plate, the beginning of the owner's name or of the house's spelling, the number of the space. */
+    q: z.string().trim().max(60).optional(),
+    sort: sortBy('plate', 'house'),
+    /** The last vehicle of the page before. */
+    after: vehicleId.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  output: z.object({ vehicles: z.array(vehicle), next: z.string().nullable() }),
+  output: z.object({ vehicles: z.array(vehicle), next: vehicleId.nullable() }),
 })
 
 export const addVehicle = endpoint({

@@ -1,9 +1,17 @@
+import { pageOf } from '../../../platform/database/keyset.ts'
+import { exporting } from '../../../platform/exports/index.ts'
 import { reading } from '../../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
-import { vehiclesOf } from './vehicle.store.ts'
+import { vehiclesQuery } from './vehicle.store.ts'
+import * as list from './vehicle-list.ts'
 
-export const listVehicles = reading(contract.listVehicles, async ({ tx, communityId }, filter) => {
-  const some = await vehiclesOf(tx, { ...filter, communityId, limit: filter.limit + 1 })
-  const vehicles = some.slice(0, filter.limit)
-  return { vehicles, next: some.length > filter.limit ? (vehicles.at(-1)?.plate ?? null) : null }
+export const listVehicles = reading(contract.listVehicles, async ({ tx }, asked) => {
+  const { rows } = await vehiclesQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
+  const { page, next } = pageOf(rows, { limit: asked.limit, cursor: ({ id }) => id })
+  return { vehicles: page, next }
 })
+
+export const exportVehicles = exporting(list.exportVehicles, (_, asked) => ({
+  query: vehiclesQuery(asked),
+  row: (vehicle: contract.Vehicle) => vehicle,
+}))

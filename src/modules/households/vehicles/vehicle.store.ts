@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import type { CommunityId } from '../../../kernel/id.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
+import { atMost, keysetOf } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
-import type { HouseId } from '../../estate/contract.ts'
 import { atFields, refuse } from '../refusals.ts'
-import type { Vehicle, VehicleId } from './contract.ts'
+import type { listVehicles, Vehicle, VehicleId } from './contract.ts'
 
 interface OneVehicle {
   readonly communityId: CommunityId
@@ -15,18 +16,32 @@ export type VehicleFacts = Pick<
   'plate' | 'houseId' | 'partyId' | 'spaceId' | 'kind' | 'brand' | 'colour' | 'note'
 >
 
-/** A page of vehicles by plate. */
-export const vehiclesOf = (
-  tx: Tx,
-  on: { communityId: CommunityId; houseId?: HouseId | undefined; after?: string | undefined; limit: number },
-): Promise<Vehicle[]> =>
-  vehicles(
-    tx,
-    sql`v.community_id = ${on.communityId}
-      ${on.houseId === undefined ? sql`` : sql`and v.house_id = ${on.houseId}`}
-      ${on.after === undefined ? sql`` : sql`and v.plate > ${on.after}`}`,
-    on.limit,
-  )
+type Asked = InputOf<typeof listVehicles>
+type VehicleFilter = Omit<Asked, 'after' | 'limit'> & Partial<Pick<Asked, 'after' | 'limit'>>
+
+/** Vehicles, usually by plate: a page of them, or all for an export. */
+export const vehiclesQuery = ({ communityId, houseId, q, sort, after, limit }: VehicleFilter): RawBuilder<Vehicle> => {
+  const { order, beyond } = keysetOf({
+    orders: {
+      plate: sql`v.plate`,
+      house: { up: sql`coalesce(h.sort_key, chr(65535))`, down: sql`coalesce(h.sort_key, '')` },
+    },
+    ...{ sort, id: sql`v.id`, after },
+    row: (id) => sql`${FROM_VEHICLE} where v.community_id = ${communityId} and v.id = ${id}`,
+  })
+  const conditions = [
+    sql`v.community_id = ${communityId}`,
+    sql`v.removed_at is null`,
+    ...(houseId === undefined ? [] : [sql`v.house_id = ${houseId}`]),
+    ...(q ? [matching(q)] : []),
+    ...beyond,
+  ]
+  return sql<Vehicle>`/* households.vehicles */ select ${VEHICLE} ${FROM_VEHICLE}
+    where ${sql.join(conditions, sql` and `)} order by ${order} ${atMost(limit)}`
+}
+
+const matching = (q: string): RawBuilder<unknown> => sql`(strpos(v.plate, upper(${q})) > 0
+  or starts_with(h.spelling, ${q}) or starts_with(p.name, ${q}) or s.number = ${q})`
 
 export const vehicleById = async (tx: Tx, on: OneVehicle): Promise<Vehicle | undefined> =>
   (await vehicles(tx, sql`v.community_id = ${on.communityId} and v.id = ${on.vehicleId}`))[0]
@@ -81,14 +96,17 @@ const UNKNOWN = {
   vehicle_space_fkey: () => atFields(refuse('not-found', { thing: '车位' }), ['spaceId']),
 }
 
-const vehicles = async (tx: Tx, where: RawBuilder<unknown>, limit = 1): Promise<Vehicle[]> => {
-  const { rows } = await sql<Vehicle>`/* households.vehicles */ select v.id, v.plate, v.house_id as "houseId",
-      coalesce(h.spelling, '') as spelling, v.party_id as "partyId", coalesce(p.name, '') as "partyName",
-      v.space_id as "spaceId", coalesce(s.number, '') as "spaceNumber", v.kind, v.brand, v.colour, v.note, v.version
-    from households.vehicle v
-    left join estate.house h on h.community_id = v.community_id and h.id = v.house_id
-    left join households.party p on p.community_id = v.community_id and p.id = v.party_id
-    left join estate.space s on s.community_id = v.community_id and s.id = v.space_id
-    where ${where} and v.removed_at is null order by v.plate limit ${limit}`.execute(tx)
+const vehicles = async (tx: Tx, where: RawBuilder<unknown>): Promise<Vehicle[]> => {
+  const { rows } = await sql<Vehicle>`/* households.vehicle */ select ${VEHICLE} ${FROM_VEHICLE}
+    where ${where} and v.removed_at is null limit 1`.execute(tx)
   return rows
 }
+
+const VEHICLE = sql`v.id, v.plate, v.house_id as "houseId", coalesce(h.spelling, '') as spelling,
+  v.party_id as "partyId", coalesce(p.name, '') as "partyName", v.space_id as "spaceId",
+  coalesce(s.number, '') as "spaceNumber", v.kind, v.brand, v.colour, v.note, v.version`
+
+const FROM_VEHICLE = sql`from households.vehicle v
+  left join estate.house h on h.community_id = v.community_id and h.id = v.house_id
+  left join households.party p on p.community_id = v.community_id and p.id = v.party_id
+  left join estate.space s on s.community_id = v.community_id and s.id = v.space_id`

@@ -4,8 +4,8 @@ import { dayOf, momentOf, phoneOf } from '../../../ui/shared/format.ts'
 import { PageLink } from '../../../ui/shared/navigation.tsx'
 import type { PaperId } from '../../papers/contract.ts'
 import type { Key, KeyDetail } from '../contract.ts'
+import { hookText } from '../key-list.ts'
 import { borrowerKindNames, keyEventNames, keyKindNames } from '../words.ts'
-import { hookText } from './key-state.tsx'
 
 interface Printing {
   readonly print?: ((paperId: PaperId) => void) | undefined

@@ -11,7 +11,3 @@ export const KeyState = ({ of: key }: { of: Pick<Key, 'state' | 'loan' | 'checke
     {key.loan && <ClockBadge dueAt={key.loan.dueAt} />}
   </span>
 )
-
-/** `前台钥匙柜 12 号钩` */
-export const hookText = (key: Pick<Key, 'cabinetName' | 'hook'>): string =>
-  key.hook === null ? '' : `${key.cabinetName} ${key.hook} 号钩`

@@ -1,20 +1,18 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import { countKeys, exportKeys, type Key, type KeyId, listCabinets, listKeys } from '../contract.ts'
+import { countKeys, type Key, type KeyId, listCabinets, listKeys } from '../contract.ts'
 import { keyProcess } from '../key.process.ts'
+import { exportKeys, keyColumns } from '../key-list.ts'
 import { keyKindNames } from '../words.ts'
 import { KeyDrawer } from './key-drawer.tsx'
-import { hookText, KeyState } from './key-state.tsx'
+import { KeyState } from './key-state.tsx'
 import { KeyTabs } from './key-tabs.tsx'
 import { ReceiveDrawer } from './receive-drawer.tsx'
 
@@ -22,26 +20,10 @@ const rowsOf = (answer: { keys: Key[] }) => answer.keys
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const columns: readonly Column<Key>[] = [
-  {
-    id: 'number',
-    title: '编号',
-    width: 10,
-    cell: (key) => <span className="key-number">{key.number}</span>,
-    sort: 'server',
-  },
-  { id: 'place', title: '所开部位', width: 9, cell: (key) => key.place || key.label, sort: 'server' },
-  { id: 'kind', title: '类别', width: 6, cell: (key) => keyKindNames[key.kind] },
-  { id: 'label', title: '名称', width: 8, cell: (key) => key.label, optional: true },
-  { id: 'pieces', title: '数量', width: 4, align: 'right', cell: (key) => key.pieces },
-  { id: 'state', title: '状态', width: 13, cell: (key) => <KeyState of={key} /> },
-  { id: 'hook', title: '位置', width: 11, cell: hookText },
-  { id: 'borrower', title: '借用人', width: 8, cell: (key) => key.loan?.borrowerName },
-  { id: 'purpose', title: '用途', width: 8, cell: (key) => key.loan?.purpose },
-  { id: 'due', title: '应还', width: 8, cell: (key) => key.loan && momentOf(key.loan.dueAt), sort: 'server' },
-  { id: 'lentBy', title: '经办人', width: 6, cell: (key) => key.loan?.lentBy, optional: true },
-  { id: 'note', title: '备注', cell: (key) => key.note, optional: true },
-]
+const columns = columnsOf(keyColumns, {
+  number: (key) => <span className="key-number">{key.number}</span>,
+  state: (key) => <KeyState of={key} />,
+})
 
 /** 钥匙台账: every key of the community, where it is and who has it. */
 const KeysPage = () => {
@@ -79,7 +61,7 @@ const KeysPage = () => {
         onOpen={(key) => ask({ key: key.id })}
         search="编号、房号、部位或借用人"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportKeys, { communityId, ...narrowed } as never)} />}
+        exports={exportKeys}
         rowTone={toneOf}
         empty={{
           title: '还没有钥匙',

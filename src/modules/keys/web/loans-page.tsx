@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PeriodField } from '../../../ui/console/date-field.tsx'
@@ -13,7 +13,7 @@ import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import type { PaperId } from '../../papers/contract.ts'
 import { PaperPreview } from '../../papers/web/index.tsx'
 import { type KeyId, type LoanLine, listLoans } from '../contract.ts'
-import { borrowerKindNames } from '../words.ts'
+import { exportLoans, loanColumns } from '../key-list.ts'
 import { KeyDrawer, slipParts } from './key-drawer.tsx'
 import { KeyTabs } from './key-tabs.tsx'
 import { LoanRegister } from './loan-register.tsx'
@@ -21,31 +21,29 @@ import { LoanRegister } from './loan-register.tsx'
 const rowsOf = (answer: { loans: LoanLine[] }) => answer.loans
 const filters: readonly Filter[] = [{ id: 'open', label: '归还', choices: [{ value: 'true', label: '未归还' }] }]
 
-const columns = (print: ((paperId: PaperId) => void) | undefined): Column<LoanLine>[] => [
-  { id: 'number', title: '钥匙编号', width: 9, cell: (loan) => <span className="key-number">{loan.number}</span> },
-  { id: 'place', title: '所开部位', width: 8, cell: (loan) => loan.place },
-  { id: 'borrower', title: '借用人', width: 8, cell: (loan) => loan.borrowerName },
-  { id: 'kind', title: '身份', width: 7, cell: (loan) => borrowerKindNames[loan.borrowerKind], optional: true },
-  { id: 'purpose', title: '用途', width: 8, cell: (loan) => loan.purpose },
-  { id: 'lentAt', title: '借出', width: 9, cell: (loan) => momentOf(loan.lentAt) },
-  { id: 'lentBy', title: '经办', width: 5, cell: (loan) => loan.lentBy },
-  { id: 'due', title: '应还', width: 9, cell: (loan) => momentOf(loan.dueAt) },
-  { id: 'ended', title: '归还', width: 9, cell: (loan) => <Ended of={loan} /> },
-  { id: 'endedBy', title: '验收', width: 5, cell: (loan) => loan.endedBy },
-  { id: 'condition', title: '归还情况', cell: (loan) => loan.condition },
-  {
-    id: 'slip',
-    title: '单据',
-    width: 5,
-    cell: (loan) =>
-      loan.paperId !== null &&
-      print !== undefined && (
-        <button type="button" className="row-link" onClick={() => print(loan.paperId as PaperId)}>
-          借用单
-        </button>
-      ),
-  },
-]
+const columns = (print: ((paperId: PaperId) => void) | undefined) =>
+  columnsOf(
+    loanColumns,
+    {
+      number: (loan) => <span className="key-number">{loan.number}</span>,
+      ended: (loan) => <Ended of={loan} />,
+    },
+    [
+      {
+        behind: 'condition',
+        id: 'slip',
+        title: '单据',
+        width: 5,
+        cell: (loan) =>
+          loan.paperId !== null &&
+          print !== undefined && (
+            <button type="button" className="row-link" onClick={() => print(loan.paperId as PaperId)}>
+              借用单
+            </button>
+          ),
+      },
+    ],
+  )
 
 /** 钥匙借还登记: who took which key, when it came back and in what condition; printed as the register of a period. */
 const LoansPage = () => {
@@ -67,6 +65,7 @@ const LoansPage = () => {
         label="钥匙借还登记"
         columns={columns(may('papers.read') ? setSlip : undefined)}
         rowKey={(loan) => loan.id}
+        exports={exportLoans}
         onOpen={(loan) => setOpened(loan.keyId)}
         search="编号、部位或借用人"
         filters={filters}

@@ -1,28 +1,24 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { momentOf, urgencyOf } from '../../../ui/shared/format.ts'
+import { urgencyOf } from '../../../ui/shared/format.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { listMatters, type MatterId, type MatterRow, matterKinds, priorityNames } from '../contract.ts'
+import { exportMatters, matterColumns } from '../matter-list.ts'
 import MatterSheet from './matter-sheet.tsx'
 import { NewTaskDrawer } from './new-task-drawer.tsx'
 
-const columns: readonly Column<MatterRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'dueAt', title: '时限', width: 8, sort: 'server', cell: (row) => <DueCell row={row} /> },
-  { id: 'kind', title: '类型', width: 5, cell: (row) => row.kindName },
-  { id: 'title', title: '标题', cell: (row) => <TitleCell row={row} /> },
-  { id: 'place', title: '位置', width: 8, cell: (row) => row.place.name },
-  { id: 'state', title: '状态', width: 6, cell: (row) => row.stateName },
-  { id: 'assignee', title: '承办', width: 7, cell: (row) => row.assignee?.name ?? '—' },
-  { id: 'openedAt', title: '登记', width: 9, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-]
+const columns = columnsOf(matterColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  dueAt: (row) => <DueCell row={row} />,
+  title: (row) => <TitleCell row={row} />,
+})
 
 const named = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -98,6 +94,7 @@ const MattersPage = () => {
         id="matters.list"
         label="事项列表"
         columns={columns}
+        exports={exportMatters}
         rowKey={(row) => row.id}
         onOpen={open}
         search="编号、标题或来电人"

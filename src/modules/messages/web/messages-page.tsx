@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PeriodField } from '../../../ui/console/date-field.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import { exportMessages, listMessages, type Message, type MessageId } from '../contract.ts'
+import { listMessages, type Message, type MessageId } from '../contract.ts'
+import { exportMessages, messageColumns } from '../message-list.ts'
 import { messageEventNames, messageStateNames } from '../words.ts'
 import { HeldNote } from './held-note.tsx'
 import { MessageDrawer } from './message-drawer.tsx'
@@ -20,15 +18,7 @@ const rowsOf = (answer: { messages: Message[] }) => answer.messages
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const columns: readonly Column<Message>[] = [
-  { id: 'createdAt', title: '时间', width: 8, cell: (one) => momentOf(one.createdAt), sort: 'server' },
-  { id: 'event', title: '事件', width: 6, cell: (one) => messageEventNames[one.event] },
-  { id: 'title', title: '消息', width: 20, cell: (one) => one.title },
-  { id: 'channel', title: '通道', width: 9, cell: (one) => one.channelName },
-  { id: 'state', title: '结果', width: 7, cell: (one) => <MessageState of={one} /> },
-  { id: 'attempts', title: '次数', width: 4, align: 'right', cell: (one) => one.attempts },
-  { id: 'reason', title: '原因', cell: (one) => one.reason },
-]
+const columns = columnsOf(messageColumns, { state: (one) => <MessageState of={one} /> })
 
 const MessageState = ({ of: { state } }: { of: Message }) =>
   state === 'failed' || state === 'expired' ? (
@@ -65,18 +55,16 @@ const MessagesPage = () => {
         id="messages.record"
         label="消息记录"
         columns={columns}
+        exports={exportMessages}
         rowKey={(one) => one.id}
         onOpen={(one) => setOpened(one.id)}
         search="事项编号或消息内容"
         filters={filters}
         tools={
-          <>
-            <PeriodField
-              value={asked['from'] && asked['until'] ? [asked['from'], asked['until']] : null}
-              onChange={(period) => ask({ from: period?.[0], until: period?.[1] })}
-            />
-            <ExportButton fetchFile={() => download(exportMessages, { communityId, ...narrowed } as never)} />
-          </>
+          <PeriodField
+            value={asked['from'] && asked['until'] ? [asked['from'], asked['until']] : null}
+            onChange={(period) => ask({ from: period?.[0], until: period?.[1] })}
+          />
         }
         rowTone={({ state }) => (state === 'failed' || state === 'expired' ? 'bad' : undefined)}
         empty={{

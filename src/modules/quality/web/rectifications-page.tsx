@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf, urgencyOf } from '../../../ui/shared/format.ts'
+import { urgencyOf } from '../../../ui/shared/format.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -16,27 +14,21 @@ import type { MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
 import {
   countRectifications,
-  exportRectifications,
   listRectifications,
   type RectificationRow,
   rectificationProcess,
   subjectNames,
 } from '../contract.ts'
+import { exportRectifications, rectificationColumns } from '../rectification-list.ts'
 import { NewRectificationDrawer } from './new-rectification-drawer.tsx'
 import './quality.css'
 
-const columns: readonly Column<RectificationRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'dueAt', title: '时限', width: 8, sort: 'server', cell: (row) => <DueCell row={row} /> },
-  { id: 'wrong', title: '存在问题', cell: (row) => row.title },
-  { id: 'subject', title: '整改对象', width: 11, cell: (row) => row.subjectName },
-  { id: 'place', title: '位置', width: 7, optional: true, cell: (row) => row.place.name },
-  { id: 'to', title: '责任人', width: 7, cell: (row) => row.to },
-  { id: 'deadline', title: '整改期限', width: 7, cell: (row) => row.deadline },
-  { id: 'state', title: '状态', width: 6.5, cell: (row) => <StateCell row={row} /> },
-  { id: 'checkedBy', title: '复查人', width: 6, optional: true, cell: (row) => row.checkedBy },
-  { id: 'openedAt', title: '开单', width: 9, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-]
+const columns = columnsOf(rectificationColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  dueAt: (row) => <DueCell row={row} />,
+  wrong: (row) => row.title,
+  state: (row) => <StateCell row={row} />,
+})
 
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -100,11 +92,11 @@ const RectificationsPage = () => {
         id="quality.rectifications"
         label="整改通知"
         columns={columns}
+        exports={exportRectifications}
         rowKey={(row) => row.id}
         onOpen={open}
         search="编号、问题或整改对象"
         filters={filters}
-        tools={<ExportButton fetchFile={() => download(exportRectifications, { communityId, ...narrowed } as never)} />}
         rowTone={toneOf}
         empty={{
           title: '没有未结的整改通知',

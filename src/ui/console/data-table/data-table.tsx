@@ -1,11 +1,13 @@
 import { Button, Table, type TableColumnType } from 'antd'
 import { type Key, type ReactNode, useMemo, useRef, useState } from 'react'
+import type { ExportEndpoint } from '../../../kernel/export-endpoint.ts'
 import { useAsked } from '../../shared/navigation.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Empty } from '../empty.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
 import type { Column, Filter } from './column.ts'
 import { useShownColumns } from './column-choice.tsx'
+import { ExportButton } from './export-button.tsx'
 import { TableTools } from './table-tools.tsx'
 import type { Rows } from './use-rows.ts'
 import './data-table.css'
@@ -22,8 +24,10 @@ interface DataTableProps<Row> extends Partial<Rows<Row>> {
   /** Placeholder of the search above the table; the word is kept in the address as `q`. */
   readonly search?: string
   readonly filters?: readonly Filter[]
-  /** Buttons above the table at the right: export, print. */
+  /** Buttons above the table at the right: print, a period. */
   readonly tools?: ReactNode
+  /** The export of this list; it asks what the rows were asked by. */
+  readonly exports?: ExportEndpoint
   /** Stands in for a table without rows when nothing was searched or filtered. */
   readonly empty: { readonly title: string; readonly hint?: ReactNode; readonly action?: ReactNode }
   /** Turns on ticking; draws what can be done with the ticked rows. */
@@ -72,7 +76,19 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
 
   return (
     <div className="data-table">
-      <TableTools search={props.search} filters={props.filters ?? []} tools={props.tools} choice={choice} />
+      <TableTools
+        search={props.search}
+        filters={props.filters ?? []}
+        tools={
+          <>
+            {props.tools}
+            {props.exports !== undefined && (
+              <ExportButton contract={props.exports} asked={props.asked ?? {}} shown={shown.map(({ id }) => id)} />
+            )}
+          </>
+        }
+        choice={choice}
+      />
       {chosen.length > 0 && (
         <div className="table-bulk" role="status">
           已选 {chosen.length} 项{props.bulk?.(chosen, () => setTicked([]))}
@@ -142,9 +158,7 @@ const drawn = <Row extends object>(
           {column.cell(row)}
         </button>
       ),
-    ...(column.sort === undefined
-      ? {}
-      : { sorter: column.sort === 'server' ? true : column.sort, sortOrder: orderOf(column.id, o.sorted) }),
+    ...(column.sort === undefined ? {} : { sorter: true, sortOrder: orderOf(column.id, o.sorted) }),
   }
 }
 

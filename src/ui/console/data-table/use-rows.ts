@@ -13,6 +13,8 @@ export interface Rows<Row> {
   /** Reads the next page; undefined where everything is here. */
   readonly more: (() => void) | undefined
   readonly loadingMore: boolean
+  /** What the rows were asked by; an export asks the same. */
+  readonly asked: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -33,5 +35,6 @@ export const useRows = <const E extends Endpoint, Row>(
     again: () => void pages.refetch(),
     more: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,
     loadingMore: pages.isFetchingNextPage,
+    asked: input as Readonly<Record<string, unknown>>,
   }
 }

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, memo, useRef } from 'react'
 import { useGo } from '../../../../ui/shared/navigation.tsx'
+import { buildingName } from '../../buildings/building-name.rules.ts'
 import type { GridBuilding, GridHouse } from '../../contract.ts'
 import { type ColouringId, colourings, nameOf, signOf } from './colourings.ts'
-import { buildingName, housesOf } from './grid-houses.ts'
+import { housesOf } from './grid-houses.ts'
 import { neighbourOf } from './neighbour.ts'
 
 interface BuildingSheetProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { buildingName } from '../../buildings/building-name.rules.ts'
 import { houseKindNames, occupancyNames, useStatusNames } from '../../contract.ts'
 import { signOf } from './colourings.ts'
-import { buildingName } from './grid-houses.ts'
 
 describe('楼盘图', () => {
   it('a numbered building is a 栋, a named one keeps its name', () => {

@@ -14,9 +14,3 @@ export const countHouses = (
   }
   return counts
 }
-
-/** `3 栋`, `商业街`, `3 栋 望江楼` */
-export const buildingName = ({ code, name }: { code: string; name: string }): string => {
-  const said = /^\d+$|^[A-Za-z]\d*$/.test(code) ? `${code} 栋` : code
-  return name === '' || name === code ? said : `${said} ${name}`
-}

@@ -1,5 +1,6 @@
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
+import { buildingName } from '../../buildings/building-name.rules.ts'
 import {
   type Building,
   buildingKindNames,
@@ -11,7 +12,6 @@ import {
 } from '../../contract.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { choicesOf, type FieldOf } from '../field-list.tsx'
-import { buildingName } from '../grid/grid-houses.ts'
 import { asInput, useEdit } from '../use-edit.ts'
 import { EntrancesOf } from './entrances-of.tsx'
 

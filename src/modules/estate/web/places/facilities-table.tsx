@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../../ui/console/data-table/use-short-list.ts'
 import { useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
+import { buildingName } from '../../buildings/building-name.rules.ts'
 import {
   changeFacility,
   createFacility,
@@ -15,19 +17,13 @@ import {
   listPublicAreas,
   removeFacility,
 } from '../../contract.ts'
+import { exportFacilities, facilityColumns } from '../../facilities/facility-list.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { type Choice, choicesOf, type FieldOf } from '../field-list.tsx'
-import { buildingName } from '../grid/grid-houses.ts'
 import { asInput, useEdit } from '../use-edit.ts'
 
-const columns: readonly Column<Facility>[] = [
-  { id: 'name', title: '名称', width: 12, cell: (one) => one.name },
-  { id: 'kind', title: '类型', width: 7, cell: (one) => facilityKindNames[one.kind] },
-  { id: 'building', title: '楼栋', width: 7, cell: (one) => one.building || '—' },
-  { id: 'area', title: '公共区域', width: 9, cell: (one) => one.publicArea || '—' },
-  { id: 'serialNumber', title: '出厂编号', width: 9, cell: (one) => one.serialNumber || '—' },
-  { id: 'note', title: '备注', cell: (one) => one.note },
-]
+const columns = columnsOf(facilityColumns)
+const rowsOf = (answer: { facilities: Facility[] }) => answer.facilities
 
 const filters: readonly Filter[] = [{ id: 'kind', label: '类型', choices: choicesOf(facilityKindNames) }]
 
@@ -35,10 +31,9 @@ export const FacilitiesTable = () => {
   const { id: communityId } = useCommunity()
   const mayManage = useHolds()('estate.manage')
   const [asked] = useAsked()
-  const answer = useRead(listFacilities, { communityId, kind: asked['kind'] as never })
-  const rows = answer.data?.facilities ?? []
+  const found = useShortList(listFacilities, { communityId, kind: asked['kind'] as never }, rowsOf, facilityColumns)
   const [open, setOpen] = useState<string | undefined>(undefined)
-  const opened = rows.find(({ id }) => id === open)
+  const opened = found.rows.find(({ id }) => id === open)
   const add = mayManage && (
     <Button type="primary" onClick={() => setOpen('new')}>
       新建设施设备
@@ -47,14 +42,13 @@ export const FacilitiesTable = () => {
   return (
     <>
       <DataTable
-        rows={rows}
-        loading={answer.isPending}
-        problem={answer.error}
-        again={() => void answer.refetch()}
+        {...found}
         filters={filters}
         id="estate.facilities"
         label="设施设备"
         columns={columns}
+        exports={exportFacilities}
+        search="名称、位置或出厂编号"
         rowKey={(one) => one.id}
         onOpen={(one) => setOpen(one.id)}
         tools={add}

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../../ui/console/data-table/use-short-list.ts'
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
+import { buildingName } from '../../buildings/building-name.rules.ts'
 import {
   changePublicArea,
   createPublicArea,
@@ -14,26 +16,20 @@ import {
   publicAreaKindNames,
   removePublicArea,
 } from '../../contract.ts'
+import { exportPublicAreas, publicAreaColumns } from '../../public-areas/public-area-list.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { type Choice, choicesOf, type FieldOf } from '../field-list.tsx'
-import { buildingName } from '../grid/grid-houses.ts'
 import { asInput, useEdit } from '../use-edit.ts'
 
-const columns: readonly Column<PublicArea>[] = [
-  { id: 'name', title: '名称', width: 12, cell: (one) => one.name },
-  { id: 'kind', title: '类型', width: 7, cell: (one) => publicAreaKindNames[one.kind] },
-  { id: 'building', title: '楼栋', width: 7, cell: (one) => one.building || '—' },
-  { id: 'zone', title: '片区', width: 7, cell: (one) => one.zoneName || '—' },
-  { id: 'note', title: '备注', cell: (one) => one.note },
-]
+const columns = columnsOf(publicAreaColumns)
+const rowsOf = (answer: { publicAreas: PublicArea[] }) => answer.publicAreas
 
 export const PublicAreasTable = () => {
   const { id: communityId } = useCommunity()
   const mayManage = useHolds()('estate.manage')
-  const answer = useRead(listPublicAreas, { communityId })
-  const rows = answer.data?.publicAreas ?? []
+  const found = useShortList(listPublicAreas, { communityId }, rowsOf, publicAreaColumns)
   const [open, setOpen] = useState<string | undefined>(undefined)
-  const opened = rows.find(({ id }) => id === open)
+  const opened = found.rows.find(({ id }) => id === open)
   const add = mayManage && (
     <Button type="primary" onClick={() => setOpen('new')}>
       新建公共区域
@@ -42,13 +38,12 @@ export const PublicAreasTable = () => {
   return (
     <>
       <DataTable
-        rows={rows}
-        loading={answer.isPending}
-        problem={answer.error}
-        again={() => void answer.refetch()}
+        {...found}
         id="estate.public-areas"
         label="公共区域"
         columns={columns}
+        exports={exportPublicAreas}
+        search="名称、楼栋或片区"
         rowKey={(one) => one.id}
         onOpen={(one) => setOpen(one.id)}
         tools={add}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../../ui/console/data-table/use-rows.ts'
 import { useAsked } from '../../../../ui/shared/navigation.tsx'
@@ -14,18 +14,12 @@ import {
   spaceKindNames,
   spaceOwnershipNames,
 } from '../../contract.ts'
+import { exportSpaces, spaceColumns } from '../../spaces/space-list.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import { choicesOf, type FieldOf } from '../field-list.tsx'
 import { asInput, useEdit } from '../use-edit.ts'
 
-const columns: readonly Column<Space>[] = [
-  { id: 'number', title: '编号', width: 8, cell: (one) => one.number },
-  { id: 'kind', title: '类型', width: 6, cell: (one) => spaceKindNames[one.kind] },
-  { id: 'place', title: '位置', cell: (one) => one.place || '—' },
-  { id: 'area', title: '面积 ㎡', width: 6, align: 'right', cell: (one) => one.area ?? '—' },
-  { id: 'ownership', title: '权属', width: 8, cell: (one) => spaceOwnershipNames[one.ownership] },
-  { id: 'note', title: '备注', cell: (one) => one.note },
-]
+const columns = columnsOf(spaceColumns)
 
 const rowsOf = (answer: { spaces: Space[] }) => answer.spaces
 const filters: readonly Filter[] = [{ id: 'kind', label: '类型', choices: choicesOf(spaceKindNames) }]
@@ -34,7 +28,8 @@ export const SpacesTable = () => {
   const { id: communityId } = useCommunity()
   const mayManage = useHolds()('estate.manage')
   const [asked] = useAsked()
-  const found = useRows(listSpaces, { communityId, kind: asked['kind'] as never, limit: 100 }, rowsOf)
+  const { kind, q, sort } = asked
+  const found = useRows(listSpaces, { communityId, kind, q, sort, limit: 100 } as never, rowsOf)
   const [open, setOpen] = useState<string | undefined>(undefined)
   const opened = found.rows.find(({ id }) => id === open)
   const add = mayManage && (
@@ -50,6 +45,8 @@ export const SpacesTable = () => {
         id="estate.spaces"
         label="车位"
         columns={columns}
+        exports={exportSpaces}
+        search="编号或位置"
         rowKey={(one) => one.id}
         onOpen={(one) => setOpen(one.id)}
         tools={add}

@@ -1,29 +1,26 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../../ui/console/data-table/use-short-list.ts'
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import { listColleagues } from '../../../access/contract.ts'
 import { changeZone, createZone, listZones, removeZone, type Zone } from '../../contract.ts'
+import { exportZones, zoneColumns } from '../../zones/zone-list.ts'
 import { EditDrawer } from '../edit-drawer.tsx'
 import type { Choice, FieldOf } from '../field-list.tsx'
 import { asInput, useEdit } from '../use-edit.ts'
 
-const columns: readonly Column<Zone>[] = [
-  { id: 'name', title: '片区', width: 10, cell: (one) => one.name },
-  { id: 'steward', title: '管家', width: 8, cell: (one) => one.stewardName || '未指定' },
-  { id: 'buildings', title: '楼栋', width: 5, align: 'right', cell: (one) => one.buildingCount },
-  { id: 'houses', title: '户数', width: 5, align: 'right', cell: (one) => one.houseCount },
-]
+const columns = columnsOf(zoneColumns, { steward: (one) => one.stewardName || '未指定' })
+const rowsOf = (answer: { zones: Zone[] }) => answer.zones
 
 export const ZonesTable = () => {
   const { id: communityId } = useCommunity()
   const mayManage = useHolds()('estate.manage')
-  const answer = useRead(listZones, { communityId })
-  const rows = answer.data?.zones ?? []
+  const found = useShortList(listZones, { communityId }, rowsOf, zoneColumns)
   const [open, setOpen] = useState<string | undefined>(undefined)
-  const opened = rows.find(({ id }) => id === open)
+  const opened = found.rows.find(({ id }) => id === open)
   const add = mayManage && (
     <Button type="primary" onClick={() => setOpen('new')}>
       新建片区
@@ -32,13 +29,12 @@ export const ZonesTable = () => {
   return (
     <>
       <DataTable
-        rows={rows}
-        loading={answer.isPending}
-        problem={answer.error}
-        again={() => void answer.refetch()}
+        {...found}
         id="estate.zones"
         label="片区"
         columns={columns}
+        exports={exportZones}
+        search="片区或管家"
         rowKey={(one) => one.id}
         onOpen={(one) => setOpen(one.id)}
         tools={add}

@@ -1,14 +1,43 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { saveFile } from '../../../../ui/shared/client.ts'
-import { fields } from '../../import/field.ts'
+import { useCommunity } from '../../../../ui/shared/session.tsx'
+import { useRead } from '../../../../ui/shared/use-call.ts'
+import { type ImportRegister, listRegisters } from '../../import/contract.ts'
 
-/** The columns that are understood, under every name they are met with; and an empty table to start from. */
-export const ColumnsNote = () => (
-  <details className="sheet columns-note">
-    <summary>
-      认识哪些列？<span className="quiet">只要有“房号”和另外任一列就能导入，顺序随意，列名写法不同也认得</span>
-    </summary>
-    <Button onClick={saveTemplate}>下载空白模板</Button>
+/** The registers that are understood, their columns under every name they are met with; and an empty table to start from. */
+export const ColumnsNote = () => {
+  const { id: communityId } = useCommunity()
+  const { data } = useRead(listRegisters, { communityId })
+  const registers = data?.registers ?? []
+  const [chosen, choose] = useState('houses')
+  const register = registers.find(({ id }) => id === chosen)
+  return (
+    <details className="sheet columns-note">
+      <summary>
+        认识哪些表、哪些列？
+        <span className="quiet">{registers.map(({ name }) => name).join('、')}；列的顺序随意，写法不同也认得</span>
+      </summary>
+      <div className="verdicts" role="group" aria-label="哪一种表">
+        {registers.map(({ id, name }) => (
+          <Button
+            key={id}
+            aria-pressed={id === chosen}
+            type={id === chosen ? 'primary' : 'default'}
+            onClick={() => choose(id)}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+      {register !== undefined && <Fields register={register} />}
+    </details>
+  )
+}
+
+const Fields = ({ register }: { register: ImportRegister }) => (
+  <>
+    <Button onClick={() => saveTemplate(register)}>下载“{register.name}”的空白表</Button>
     <table>
       <thead>
         <tr>
@@ -17,20 +46,23 @@ export const ColumnsNote = () => (
         </tr>
       </thead>
       <tbody>
-        {Object.values(fields).map(({ title, names }) => (
-          <tr key={title}>
+        {register.fields.map(({ id, title, names, later }) => (
+          <tr key={id}>
             <th scope="row">{title}</th>
-            <td>{names.split(' ').join('、')}</td>
+            <td>
+              {names.join('、')}
+              {later !== '' && <span className="quiet">（{later}）</span>}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
-  </details>
+  </>
 )
 
 /** With a byte order mark, so that Excel reads the Chinese in it. */
-const saveTemplate = (): void => {
-  const titles = Object.values(fields).map(({ title }) => title)
+const saveTemplate = (register: ImportRegister): void => {
+  const titles = register.fields.filter(({ later }) => later === '').map(({ title }) => title)
   const blob = new Blob([`\ufeff${titles.join(',')}\r\n`], { type: 'text/csv;charset=utf-8' })
-  saveFile({ name: '房屋业主登记表模板.csv', blob })
+  saveFile({ name: `${register.name}.csv`, blob })
 }

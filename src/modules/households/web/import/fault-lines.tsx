@@ -9,13 +9,26 @@ export const FaultLines = ({ faults }: { faults: PreviewRow['faults'] }) => {
         <li key={`${column}-${reason}`} className={`fault-${weight}`}>
           <b>{header === '' ? letterOf(column) : `${letterOf(column)} ${header}`}</b>
           {value !== '' && <q>{value}</q>}
+          {fix !== undefined && fix !== '' && <span className="fault-fix">→ {fix}</span>}
           <span>{reason}</span>
-          {fix !== undefined && fix !== '' && <span className="fault-fix">{fix}</span>}
         </li>
       ))}
     </ul>
   )
 }
+
+/** Old and new values of what would change. */
+export const ChangeLines = ({ changes }: { changes: PreviewRow['changes'] }) => (
+  <ul className="changes">
+    {changes.map(({ field, from, to }) => (
+      <li key={field + to}>
+        <b>{field}</b>
+        {from !== '' && <del>{from}</del>}
+        <ins>{to}</ins>
+      </li>
+    ))}
+  </ul>
+)
 
 /** The column as Excel names it: 1 → `A列`, 28 → `AB列`. */
 const letterOf = (column: number): string => {

@@ -2,8 +2,8 @@ import { useTell } from '../../../../ui/console/tell.ts'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useWrite } from '../../../../ui/shared/use-call.ts'
 import { endLease, type Lease } from '../../contract.ts'
+import { periodText } from '../../period-text.ts'
 import { EndDialog } from '../end-dialog.tsx'
-import { periodText } from '../period-text.ts'
 import { registers } from '../refreshes.ts'
 
 export const EndLease = ({ lease, close }: { lease: Lease; close: () => void }) => {

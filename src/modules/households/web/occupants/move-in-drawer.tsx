@@ -9,8 +9,8 @@ import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useWrite } from '../../../../ui/shared/use-call.ts'
 import type { HouseId } from '../../../estate/contract.ts'
 import { moveIn } from '../../contract.ts'
+import { untilOf } from '../../period-text.ts'
 import PartyField, { type PickedParty } from '../party-field.tsx'
-import { untilOf } from '../period-text.ts'
 import { registers } from '../refreshes.ts'
 
 interface Typed {

@@ -1,39 +1,25 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../../kernel/endpoint.ts'
-import type { Column, Filter } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../../ui/console/page-head.tsx'
-import { maskedPhone } from '../../../../ui/shared/format.ts'
 import { PageLink, useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { houseRoleNames, listParties, type PartyId, partyKindNames } from '../../contract.ts'
+import { exportParties, type PartyInList, partyColumns } from '../../parties/party-list.ts'
 import { FindByIdentity } from './find-by-identity.tsx'
 import { NewPartyDrawer } from './new-party-drawer.tsx'
 import PartyDrawer from './party-drawer.tsx'
 
-type Row = AnswerOf<typeof listParties>['parties'][number]
+const rowsOf = (answer: { parties: PartyInList[] }) => answer.parties
 
-const rowsOf = (answer: { parties: Row[] }) => answer.parties
+const columns = columnsOf(partyColumns, {
+  phones: (party) => <span className="figures">{party.phones.map(({ number }) => number).join('、') || '—'}</span>,
+  houses: (party) => <Houses party={party} />,
+})
 
-const columns: readonly Column<Row>[] = [
-  { id: 'name', title: '姓名或名称', width: 12, cell: (party) => party.name },
-  { id: 'kind', title: '类别', width: 4, cell: (party) => partyKindNames[party.kind] },
-  {
-    id: 'phones',
-    title: '电话',
-    width: 12,
-    cell: (party) => (
-      <span className="figures">{party.phones.map(({ number }) => maskedPhone(number)).join('、') || '—'}</span>
-    ),
-  },
-  { id: 'houses', title: '房屋', cell: (party) => <Houses party={party} /> },
-  { id: 'identity', title: '证件', width: 10, cell: (party) => party.identityMasked || '—', optional: true },
-  { id: 'care', title: '关怀提示', width: 12, cell: (party) => party.careNote },
-]
-
-const Houses = ({ party }: { party: Row }) => {
+const Houses = ({ party }: { party: PartyInList }) => {
   if (party.mergedInto !== null) return <span className="quiet">已合并到另一条记录</span>
   if (party.houses.length === 0) return <span className="quiet">没有关联房屋</span>
   return party.houses.map(({ houseId, spelling, role }) => (
@@ -56,7 +42,7 @@ const PartiesPage = () => {
   const [seeking, setSeeking] = useState(false)
   const found = useRows(
     listParties,
-    { communityId, name: asked['q'], kind: asked['kind'] as never, limit: 100 },
+    { communityId, name: asked['q'], kind: asked['kind'] as never, sort: asked['sort'] as never, limit: 100 },
     rowsOf,
   )
   const add = mayManage && (
@@ -81,6 +67,7 @@ const PartiesPage = () => {
         id="households.parties"
         label="业户名单"
         columns={columns}
+        exports={exportParties}
         rowKey={(party) => party.id}
         onOpen={(party) => ask({ open: party.id })}
         search="姓名，从第一个字起"

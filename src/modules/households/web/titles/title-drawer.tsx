@@ -13,8 +13,8 @@ import {
   titleFormNames,
   titleMannerNames,
 } from '../../contract.ts'
+import { lastDayOf } from '../../period-text.ts'
 import { holdersFault } from '../../titles/holders.rules.ts'
-import { lastDayOf } from '../period-text.ts'
 import { emptyHolder, HoldersField, type HolderTyped } from './holders-field.tsx'
 import type { TitleTask } from './title-task.ts'
 import { holderInputs, type TitleTyped } from './title-typed.ts'

@@ -1,42 +1,29 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../../ui/console/page-head.tsx'
 import { PageLink, useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../../ui/shared/session.tsx'
 import { listVehicles, type Vehicle } from '../../contract.ts'
+import { exportVehicles, vehicleColumns } from '../../vehicles/vehicle-list.ts'
 import { VehicleDrawer } from './vehicle-drawer.tsx'
 
 const rowsOf = (answer: { vehicles: Vehicle[] }) => answer.vehicles
 
-const columns: readonly Column<Vehicle>[] = [
-  { id: 'plate', title: '车牌', width: 8, cell: (vehicle) => vehicle.plate },
-  {
-    id: 'house',
-    title: '房屋',
-    width: 8,
-    cell: (vehicle) =>
-      vehicle.houseId === null ? '—' : <PageLink to={`/desk/${vehicle.houseId}`}>{vehicle.spelling}</PageLink>,
-  },
-  { id: 'owner', title: '车主', width: 8, cell: (vehicle) => vehicle.partyName || '—' },
-  { id: 'space', title: '车位', width: 8, cell: (vehicle) => vehicle.spaceNumber || '—' },
-  {
-    id: 'looks',
-    title: '车辆',
-    width: 12,
-    cell: ({ colour, brand, kind }) => [colour, brand, kind].filter((part) => part !== '').join(' ') || '—',
-  },
-  { id: 'note', title: '备注', cell: (vehicle) => vehicle.note },
-]
+const columns = columnsOf(vehicleColumns, {
+  house: (vehicle) =>
+    vehicle.houseId === null ? '—' : <PageLink to={`/desk/${vehicle.houseId}`}>{vehicle.spelling}</PageLink>,
+})
 
 const VehiclesPage = () => {
   const { id: communityId } = useCommunity()
   const mayManage = useHolds()('households.manage')
   const [asked, ask] = useAsked()
   const [adding, setAdding] = useState(false)
-  const found = useRows(listVehicles, { communityId, limit: 200 }, rowsOf)
+  const { q, sort } = asked
+  const found = useRows(listVehicles, { communityId, q, sort: sort as never, limit: 200 }, rowsOf)
   const opened = found.rows.find(({ id }) => id === asked['open'])
   const add = mayManage && (
     <Button type="primary" onClick={() => setAdding(true)}>
@@ -45,13 +32,15 @@ const VehiclesPage = () => {
   )
   return (
     <>
-      <PageHead title="车辆" note="按车牌排列。要找一辆车，在上面的查找框输入车牌后几位最快。" actions={add} />
+      <PageHead title="车辆" note="按车牌排列。挪车时在最上面的查找框输入车牌后几位最快。" actions={add} />
       <DataTable
         {...found}
         id="households.vehicles"
         label="车辆"
         columns={columns}
+        exports={exportVehicles}
         rowKey={(vehicle) => vehicle.id}
+        search="车牌、车主、房号或车位"
         onOpen={(vehicle) => ask({ open: vehicle.id })}
         empty={{ title: '还没有登记车辆', hint: '登记车牌、住户和车位，挪车、找车主时输入车牌就能找到。', action: add }}
       />
