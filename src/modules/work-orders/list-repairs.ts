@@ -1,22 +1,20 @@
 import { addDays, dayOfWeek, startOfDay } from '../../kernel/dates.ts'
+import { exporting } from '../../platform/exports/index.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
-import { writeWorkbook } from '../../platform/sheets/index.ts'
 import { demandColleague } from '../matters/index.ts'
 import * as contract from './contract.ts'
-import { allRepairs, listRepairs as page } from './list.store.ts'
+import { listRepairs as page, repairRowOf, repairsQuery } from './list.store.ts'
 import { finishedOrdersOf, ordersOf } from './order.store.ts'
 import { refuse } from './refusals.ts'
-import { repairRegister } from './register.ts'
+import * as list from './repair-list.ts'
 import { leastLoaded } from './workload.rules.ts'
 import { availabilityOf, loadsOf, saveAvailability } from './workload.store.ts'
 
 export const listRepairs = reading(contract.listRepairs, ({ tx, now }, asked) => page(tx, { ...asked, now }))
 
-/** The list as the screen shows it, as a workbook. */
-export const exportRepairs = reading(contract.exportRepairs, async ({ tx, now, today }, asked) => ({
-  name: `报修列表-${today}.xlsx`,
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook([repairRegister(await allRepairs(tx, { ...asked, now }))]),
+export const exportRepairs = exporting(list.exportRepairs, ({ now }, asked) => ({
+  query: repairsQuery({ ...asked, now }),
+  row: repairRowOf,
 }))
 
 /** Who of the technicians carries how much, and whom the next order suits best. */

@@ -9,7 +9,7 @@ import { liable, warranty } from './warranty/contract.ts'
 
 const inCommunity = z.object({ communityId })
 
-/** What narrows the list; the export takes the same. */
+/** What narrows the list. */
 const narrowed = {
   /** A number or its beginning, a spelling of the house, a word of the fault, the caller's name. */
   q: z.string().trim().max(60).optional(),
@@ -30,7 +30,7 @@ const narrowed = {
   houseId: idOf('HouseId').optional(),
   openedFrom: businessDate.optional(),
   openedTo: businessDate.optional(),
-  sort: z.enum(['dueAt', 'openedAt', '-openedAt']).optional(),
+  sort: z.enum(['dueAt', '-dueAt', 'openedAt', '-openedAt']).optional(),
 }
 
 export const repairRow = matterRow.extend({
@@ -61,18 +61,6 @@ export const listRepairs = endpoint({
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   output: z.object({ rows: z.array(repairRow), next: z.string().nullable() }),
-})
-
-/** The list as it stands on the screen, as a workbook; phones are not in it. */
-export const exportRepairs = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/repairs/export',
-  right: 'work-orders.dispatch',
-  summary: '导出报修列表',
-  params: inCommunity,
-  query: z.strictObject(narrowed),
-  output: z.unknown(),
-  produces: 'file',
 })
 
 /** One technician's load, for who dispatches. */

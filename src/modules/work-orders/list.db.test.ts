@@ -47,7 +47,7 @@ describe(`${clause('§6.7')} The list of repairs`, () => {
       headers: { cookie: crew.clerk.cookie },
     })
     expect(file.statusCode).toBe(200)
-    expect(file.headers['content-disposition']).toContain(encodeURIComponent('报修列表'))
+    expect(file.headers['content-disposition']).toContain(encodeURIComponent('报修-'))
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
   })
 

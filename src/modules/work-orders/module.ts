@@ -1,7 +1,7 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { createCategory, listCategories, setCategory } from './categories.ts'
 import { cancelRepair, closeRepair } from './close-repair.ts'
-import { createContractor, listContractors, setContractor } from './contractors/contractors.ts'
+import { createContractor, exportContractors, listContractors, setContractor } from './contractors/contractors.ts'
 import { raiseUnanswered } from './contractors/raise-unanswered.ts'
 import { contactContractor, raiseRepair, repairedByContractor, routeRepair } from './contractors/route-repair.ts'
 import { dispatchRepair, redoRepair } from './dispatch-repair.ts'
@@ -55,6 +55,7 @@ export const workOrders = defineModule({
     setPart,
     checkWarranty,
     listContractors,
+    exportContractors,
     createContractor,
     setContractor,
     logRepair,

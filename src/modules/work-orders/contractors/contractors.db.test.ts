@@ -160,7 +160,8 @@ describe('The register of contractors', () => {
         .contractors
     const one = (await list()).find((c: { id: string }) => c.id === fresh)
     expect(one).toMatchObject({ name: '新安电梯', open: 1, version: 1 })
-    const { id: contractorId, open: _, ...facts } = one
+    const { id: contractorId, open: _, partNames, ...facts } = one
+    expect(partNames).toEqual(['屋面、外墙和有防水要求的房间防渗漏'])
     const change = (more: object) =>
       crew.centre.call(crew.boss, contract.setContractor, { ...facts, ...here(), contractorId, ...more })
     expect((await change({ retired: true })).body).toMatchObject({ retired: true, version: 2 })

@@ -1,7 +1,8 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { phoneOf } from '../../../ui/shared/format.ts'
@@ -16,46 +17,26 @@ import {
   readWarranty,
   setContractor,
 } from '../contract.ts'
+import { contractorColumns, exportContractors } from '../contractors/contractor-list.ts'
 import { RetirableDrawer } from './retirable-drawer.tsx'
 import './repair.css'
 
-const columnsWith = (parts: readonly Part[]): readonly Column<Contractor>[] => [
-  { id: 'name', title: '单位', width: 14, cell: (one) => one.name },
-  { id: 'contact', title: '联系人', width: 7, cell: (one) => one.contact || '—' },
-  { id: 'phone', title: '电话', width: 10, cell: (one) => <span className="figures">{phoneOf(one.phone)}</span> },
-  {
-    id: 'parts',
-    title: '负责部位',
-    cell: (one) =>
-      parts
-        .filter(({ code }) => one.partCodes.includes(code))
-        .map(({ name }) => name)
-        .join('、') || '不限',
-  },
-  {
-    id: 'open',
-    title: '处理中',
-    width: 5,
-    align: 'right',
-    cell: (one) => (one.open === 0 ? 0 : <PageLink to={`/repairs?contractorId=${one.id}`}>{one.open}</PageLink>),
-  },
-  { id: 'note', title: '备注', cell: (one) => one.note, optional: true },
-]
+const columns = columnsOf(contractorColumns, {
+  phone: (one) => <span className="figures">{phoneOf(one.phone)}</span>,
+  open: (one) => (one.open === 0 ? 0 : <PageLink to={`/repairs?contractorId=${one.id}`}>{one.open}</PageLink>),
+})
+
+const rowsOf = (answer: { contractors: Contractor[] }) => answer.contractors
 
 /** 保修单位: whom to call when the developer answers for a repair. */
 const ContractorsPage = () => {
   const { id: communityId } = useCommunity()
   const may = useHolds()('work-orders.set-contractors')
   const [asked, ask] = useAsked()
-  const all = { communityId, all: 'true' }
-  const { data, error, isPending, refetch } = useRead(listContractors, all)
-  const parts = useRead(readWarranty, all).data?.parts ?? []
+  const found = useShortList(listContractors, { communityId, all: 'true' }, rowsOf, contractorColumns)
+  const parts = useRead(readWarranty, { communityId, all: 'true' }).data?.parts ?? []
   const [adding, setAdding] = useState(false)
-  const word = asked['q']?.trim() ?? ''
-  const rows = (data?.contractors ?? []).filter(
-    ({ name, contact, phone }) => word === '' || [name, contact, phone].some((text) => text.includes(word)),
-  )
-  const opened = rows.find(({ id }) => id === asked['contractor'])
+  const opened = found.rows.find(({ id }) => id === asked['contractor'])
   const add = may && (
     <Button type="primary" onClick={() => setAdding(true)}>
       新增单位
@@ -65,16 +46,14 @@ const ContractorsPage = () => {
     <>
       <PageHead title="保修单位" note="开发商指定的维修单位，保修期内的报修转给它们并跟踪。" actions={add} />
       <DataTable
+        {...found}
         id="work-orders.contractors"
         label="保修单位"
-        columns={columnsWith(parts)}
-        rows={rows}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
+        columns={columns}
         rowKey={(one) => one.id}
         onOpen={(one) => ask({ contractor: one.id })}
         search="单位、联系人或电话"
+        exports={exportContractors}
         rowTone={(one) => (one.retired ? 'quiet' : undefined)}
         empty={{
           title: '还没有保修单位',

@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
-import { ExportButton } from '../../../ui/console/data-table/export-button.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { download } from '../../../ui/shared/client.ts'
-import { momentOf, urgencyOf } from '../../../ui/shared/format.ts'
+import { urgencyOf } from '../../../ui/shared/format.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -16,8 +14,6 @@ import { listBuildings } from '../../estate/contract.ts'
 import { type MatterId, priorityNames } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
 import {
-  callbackClassNames,
-  exportRepairs,
   liableNames,
   listCategories,
   listContractors,
@@ -25,35 +21,19 @@ import {
   type RepairRow,
   readWorkload,
   repairProcess,
-  warrantyNames,
 } from '../contract.ts'
+import { exportRepairs, repairColumns } from '../repair-list.ts'
 import { choicesOf } from './form-words.ts'
 import { Workload } from './workload.tsx'
 import './repair.css'
 
 const rowsOf = (answer: { rows: RepairRow[] }) => answer.rows
 
-const columns: readonly Column<RepairRow>[] = [
-  { id: 'number', title: '编号', width: 10.5, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'dueAt', title: '时限', width: 7.5, sort: 'server', cell: (row) => <DueCell row={row} /> },
-  { id: 'place', title: '位置', width: 7, cell: (row) => row.place.name || '—' },
-  { id: 'title', title: '报修内容', cell: (row) => <TitleCell row={row} /> },
-  { id: 'category', title: '类别', width: 5.5, cell: (row) => row.categoryName },
-  { id: 'state', title: '状态', width: 7, cell: stateOf },
-  { id: 'technician', title: '承办', width: 6, cell: (row) => row.technician || row.assignee?.name || '—' },
-  { id: 'liable', title: '责任', width: 5, cell: (row) => liableNames[row.liable] },
-  { id: 'warranty', title: '保修判定', width: 6, cell: (row) => warrantyNames[row.warranty], optional: true },
-  { id: 'contractor', title: '保修单位', width: 8, cell: (row) => row.contractorName, optional: true },
-  { id: 'callback', title: '回访类别', width: 6, cell: (row) => callbackClassNames[row.callbackClass], optional: true },
-  { id: 'caller', title: '报修人', width: 5, cell: (row) => row.callerName, optional: true },
-  { id: 'appointment', title: '预约', width: 8, cell: (row) => row.appointment, optional: true },
-  { id: 'openedAt', title: '登记', width: 8, sort: 'server', cell: (row) => momentOf(row.openedAt) },
-  { id: 'doneAt', title: '完工', width: 8, cell: (row) => row.doneAt && momentOf(row.doneAt), optional: true },
-]
-
-function stateOf(row: RepairRow): string {
-  return row.state === 'waiting' && row.waitingReason !== '' ? row.waitingReason : row.stateName
-}
+const columns = columnsOf(repairColumns, {
+  number: (row) => <span className="figures">{row.number}</span>,
+  dueAt: (row) => <DueCell row={row} />,
+  title: (row) => <TitleCell row={row} />,
+})
 
 /** 报修: every repair of the community, with what each technician has in hand. */
 const RepairsPage = () => {
@@ -96,11 +76,7 @@ const RepairsPage = () => {
         onOpen={open}
         search="编号、房号、报修内容或报修人"
         filters={filters}
-        tools={
-          may('work-orders.dispatch') && (
-            <ExportButton fetchFile={() => download(exportRepairs, { communityId, ...narrowed } as never)} />
-          )
-        }
+        exports={exportRepairs}
         rowTone={toneOf}
         empty={{
           title: '没有未结的报修',
