@@ -53,9 +53,9 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
   await page.getByRole('region', { name: '未结事项' }).getByRole('button', { name: '卫生间插座没电' }).waitFor()
   found['住户卡'] = await faultsOf(page)
   await page.keyboard.press('l')
-  await page.getByRole('dialog', { name: '来电登记' }).getByText('报修', { exact: true }).click()
+  await page.getByRole('dialog', { name: '接待登记' }).getByText('报修', { exact: true }).click()
   await page.getByRole('dialog').getByText('水电', { exact: true }).waitFor()
-  found['来电登记'] = await faultsOf(page)
+  found['接待登记'] = await faultsOf(page)
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
 })
 
@@ -124,5 +124,5 @@ it('no shortcut fires while an input method composes', async () => {
   await page.evaluate(() => document.body.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })))
   await page.waitForTimeout(100)
   await key('l')
-  await page.getByRole('dialog', { name: '来电登记' }).waitFor()
+  await page.getByRole('dialog', { name: '接待登记' }).waitFor()
 })

@@ -53,9 +53,10 @@ it(`${hostile(31)} markup in an owner's name, a complaint, a car and a file name
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('l')
-  const call = page.getByRole('dialog', { name: '来电登记' })
-  await call.getByRole('textbox', { name: '来电内容' }).fill(COMPLAINT)
+  const call = page.getByRole('dialog', { name: '接待登记' })
+  await call.getByRole('textbox', { name: '内容' }).fill(COMPLAINT)
   await call.getByText('投诉', { exact: true }).click()
+  await call.getByText('环境卫生', { exact: true }).click()
   await call.getByRole('button', { name: '登记' }).click()
   await call.waitFor({ state: 'detached' })
   await shows(page, COMPLAINT)
@@ -76,6 +77,7 @@ it(`${hostile(31)} markup in an owner's name, a complaint, a car and a file name
   for (const [path, text] of [
     [`/parties?q=${encodeURIComponent('<img')}`, OWNER],
     ['/calls', COMPLAINT],
+    ['/complaints', COMPLAINT],
     ['/vehicles', BRAND],
   ] as const) {
     await page.goto(`${there.url}/c/DEMO${path}`)

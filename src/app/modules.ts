@@ -1,4 +1,5 @@
 import { access } from '../modules/access/module.ts'
+import { callbacks } from '../modules/callbacks/module.ts'
 import { desk } from '../modules/desk/module.ts'
 import { estate } from '../modules/estate/module.ts'
 import { households } from '../modules/households/module.ts'
@@ -36,10 +37,19 @@ export const modules: readonly ModuleRow[] = [
     purpose: '报修：登记、派工、接单、完工、关闭；保修与保修单位；返修',
     needs: ['access', 'estate', 'papers', 'matters'],
   },
-  { module: desk, purpose: '接待台：来电登记与由来电产生的工单', needs: ['matters', 'work-orders'] },
+  {
+    module: desk,
+    purpose: '接待台：来电、来访、投诉、诉求、突发事件、意见箱、话务提示',
+    needs: ['access', 'estate', 'households', 'papers', 'matters', 'work-orders'],
+  },
   {
     module: quality,
     purpose: '品质：整改通知的签发、签收、回复、复查',
     needs: ['estate', 'households', 'matters', 'papers'],
+  },
+  {
+    module: callbacks,
+    purpose: '回访：按类别自动计划、记录、转整改与返工、经理每月抽查',
+    needs: ['matters', 'households', 'desk', 'work-orders', 'quality'],
   },
 ]

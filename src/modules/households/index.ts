@@ -11,6 +11,7 @@ export {
   workOnImport,
 } from './import/run-import.ts'
 export { addParties } from './parties/save-party.store.ts'
+export { housesOfPhones } from './search/houses-of-phone.store.ts'
 export {
   putManySearchKeys,
   putSearchKeys,

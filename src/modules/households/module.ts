@@ -25,7 +25,7 @@ import { correctLease } from './leases/correct-lease.ts'
 import { endLease } from './leases/end-lease.ts'
 import { exportLeases, listLeases } from './leases/list-leases.ts'
 import { recordLease } from './leases/record-lease.ts'
-import { askMassExport, listMassExports, withdrawMassExport } from './mass-export/ask-mass-export.ts'
+import { askMassExport, exportMassExports, listMassExports, withdrawMassExport } from './mass-export/ask-mass-export.ts'
 import { declineMassExport, grantMassExport } from './mass-export/decide-mass-export.ts'
 import { takeMassExport } from './mass-export/take-mass-export.ts'
 import { listOccupants } from './occupants/list-occupants.ts'
@@ -115,6 +115,7 @@ export const households = defineModule({
     removeVehicle,
     downloadTemplate,
     listMassExports,
+    exportMassExports,
     askMassExport,
     withdrawMassExport,
     grantMassExport,

@@ -1,7 +1,15 @@
 import type { Calendar } from '../../kernel/calendar.ts'
 import type { ClockEvent } from '../../kernel/clock-log.ts'
 import type { ClockPolicy } from '../../kernel/clock-policy.ts'
-import { breachOf, meetClock, pauseClock, resumeClock, retargetClock, startClock } from '../../kernel/clock-steps.ts'
+import {
+  breachOf,
+  extendClock,
+  meetClock,
+  pauseClock,
+  resumeClock,
+  retargetClock,
+  startClock,
+} from '../../kernel/clock-steps.ts'
 import type { ClockToStart, MatterClock } from './clock-rows.ts'
 
 /** What a step does to the clocks of its matter; a rule that does not run is passed over. */
@@ -11,6 +19,8 @@ export interface ClockSteps {
   readonly pauses?: { readonly rules: readonly string[]; readonly reason: string }
   /** Lets run again what stands still. */
   readonly resumes?: readonly string[]
+  /** Gives a new time, once, with the reason; a breach already written stays. */
+  readonly extends?: { readonly rule: string; readonly until: Date; readonly reason: string }
   /** Gives a running clock another target, with the reason. */
   readonly retargets?: readonly {
     readonly rule: string
@@ -56,6 +66,7 @@ const stepOne = (clock: MatterClock, steps: ClockSteps, on: { now: Date; calenda
     add(retargetClock(log, { at, policy, reason, countedFrom }, on.calendar))
   }
   if (steps.pauses?.rules.includes(clock.rule)) add(pauseClock(log, { at, reason: steps.pauses.reason }, on.calendar))
+  if (steps.extends?.rule === clock.rule) add(extendClock(log, { at, ...steps.extends }, on.calendar))
   if (steps.meets?.includes(clock.rule)) add(meetClock(log, { at }, on.calendar))
   const ends = steps.endsAll || steps.ends?.includes(clock.rule)
   if (!ends || log.at(-1)?.type === 'met') return { ...clock, log }

@@ -10,7 +10,7 @@ export { attachFile, retractFile } from './attachment.contract.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
-export { matterKind, matterKinds } from './matter-kind.ts'
+export { kindName, matterKind, matterKinds, stateName } from './matter-kind.ts'
 export {
   type Assignee,
   type Attachment,
@@ -28,7 +28,7 @@ export {
   priority,
 } from './shapes.ts'
 export { type TaskAction, type TaskState, taskProcess } from './task.process.ts'
-export { flavourNames, priorityNames, roleName } from './words.ts'
+export { channelNames, flavourNames, priorityNames, roleName } from './words.ts'
 
 /** The version on the caller's screen; another one in the database means that somebody changed the matter meanwhile. */
 export const version = z.int().min(1)

@@ -17,7 +17,7 @@ interface CardPanelsProps {
 /** The panels that modules add to the household card, each broken one standing alone. */
 export const CardPanels = ({ houseId, data }: CardPanelsProps) => {
   const community = useCommunity()
-  const panels = useCardPanels()
+  const panels = useCardPanels().filter(({ id, onlyWithItems = false }) => !onlyWithItems || hasItems(data[id]))
   return (
     <div className="card-panels">
       {panels.map(({ id, title, wide = false, load }) => {
@@ -38,6 +38,9 @@ export const CardPanels = ({ houseId, data }: CardPanelsProps) => {
     </div>
   )
 }
+
+const hasItems = (data: unknown): boolean =>
+  ((data as { items?: readonly unknown[] } | undefined)?.items ?? []).length > 0
 
 /** The buttons of the household card: 报修 投诉 咨询 收款 借钥匙 出门条 … each opens a drawer for this house. */
 export const CardActions = ({ house }: { house: CardHouse }) => {

@@ -53,6 +53,8 @@ export interface CardPanel {
   readonly right: Right
   /** Takes the whole width of the card instead of one column. */
   readonly wide?: boolean
+  /** Drawn only where the server put items into it. */
+  readonly onlyWithItems?: boolean
   readonly load: Loaded<CardPanelProps>
 }
 
@@ -82,6 +84,14 @@ export interface CardAction {
   readonly order: number
   readonly right: Right
   readonly load: Loaded<CardActionProps>
+}
+
+/** What a module shows on 接待台 before a household is chosen, under the search. */
+export interface DeskSection {
+  readonly id: string
+  readonly order: number
+  readonly right: Right
+  readonly Component: ComponentType
 }
 
 export interface TodaySection {
@@ -139,6 +149,7 @@ export interface ConsoleModule {
   readonly cardPanels?: readonly CardPanel[]
   readonly cardActions?: readonly CardAction[]
   readonly todaySections?: readonly TodaySection[]
+  readonly deskSections?: readonly DeskSection[]
   /** The one search of the console; one module offers it. */
   readonly search?: ConsoleSearch
   /** Drawn invisibly while a person is signed in to a community: listeners for calls and other live events. */

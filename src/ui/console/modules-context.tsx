@@ -5,6 +5,7 @@ import type {
   CardPanel,
   ConsoleModule,
   ConsoleSearch,
+  DeskSection,
   MenuEntry,
   Place,
   settings,
@@ -31,6 +32,9 @@ export const useMenu = (place: Place | typeof settings): MenuEntry[] => {
 
 export const useTodaySections = (): TodaySection[] =>
   useAllowed(useModules().flatMap((module) => module.todaySections ?? []))
+
+export const useDeskSections = (): DeskSection[] =>
+  useAllowed(useModules().flatMap((module) => module.deskSections ?? []))
 
 export const useCardPanels = (): CardPanel[] => useAllowed(useModules().flatMap((module) => module.cardPanels ?? []))
 

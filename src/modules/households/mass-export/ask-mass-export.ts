@@ -1,12 +1,18 @@
+import { exportingShort } from '../../../platform/exports/index.ts'
 import { reading, useCase } from '../../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import { massExportProcess } from './mass-export.process.ts'
 import { refuseForeign } from './mass-export.rules.ts'
 import { addMassExport, lockMassExport, massExportById, massExportsOf, saveState } from './mass-export.store.ts'
+import * as list from './mass-export-list.ts'
 
 export const listMassExports = reading(contract.listMassExports, async ({ tx, communityId }) => ({
   massExports: await massExportsOf(tx, communityId),
 }))
+
+export const exportMassExports = exportingShort(list.exportMassExports, ({ tx }, asked) =>
+  massExportsOf(tx, asked.communityId),
+)
 
 export const askMassExport = useCase(
   contract.askMassExport,

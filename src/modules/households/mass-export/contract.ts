@@ -44,7 +44,7 @@ export const askMassExport = endpoint({
   right: 'households.mass-export',
   summary: '申请全号导出',
   params: inCommunity,
-  body: z.strictObject({ reason: line({ name: '用途', most: 200 }) }),
+  body: z.strictObject({ reason: line({ name: '用途', most: 500 }) }),
   output: massExport,
 })
 
@@ -54,7 +54,7 @@ export const grantMassExport = endpoint({
   right: 'households.approve-mass-export',
   summary: '批准全号导出',
   params: one,
-  body: z.strictObject({ note: optionalLine({ name: '批注', most: 200 }) }),
+  body: z.strictObject({ note: optionalLine({ name: '批注', most: 500 }) }),
   output: massExport,
   refusals: ['households.not-found', 'households.own-mass-export'],
 })
@@ -65,7 +65,7 @@ export const declineMassExport = endpoint({
   right: 'households.approve-mass-export',
   summary: '不批准全号导出',
   params: one,
-  body: z.strictObject({ note: line({ name: '原因', most: 200 }) }),
+  body: z.strictObject({ note: line({ name: '原因', most: 500 }) }),
   output: massExport,
   refusals: ['households.not-found', 'households.own-mass-export'],
 })

@@ -99,7 +99,7 @@ const housesOfSubject = (today: BusinessDate) => sql`
   union all select s.house_id from households.search_subject s
     where m.subject_kind = 'matter' and s.community_id = m.community_id and s.id = m.subject_id`
 
-const housesOfParty = (today: BusinessDate, partyId: RawBuilder<unknown>) => sql`
+export const housesOfParty = (today: BusinessDate, partyId: RawBuilder<unknown>) => sql`
   select t.house_id from households.title_holder w
     join households.title t on t.community_id = w.community_id and t.id = w.title_id
     where w.community_id = m.community_id and w.party_id = ${partyId}

@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { ConsoleSearch } from '../../../../ui/console/module.ts'
-import { useSearch } from '../../../../ui/console/modules-context.tsx'
+import { useDeskSections, useSearch } from '../../../../ui/console/modules-context.tsx'
 import { SearchBox } from '../../../../ui/console/search-box.tsx'
 import { PageLink } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds, useSession } from '../../../../ui/shared/session.tsx'
@@ -20,6 +20,7 @@ const spellings = [
 /** 接待台 before a household is chosen: one large search box that has the focus. */
 const DeskPage = () => {
   const search = useSearch()
+  const sections = useDeskSections()
   const { name } = useCommunity()
   useEffect(() => {
     document.title = `接待台 · ${name} · 里仁`
@@ -28,6 +29,11 @@ const DeskPage = () => {
     <div className="desk-start">
       <h1>找哪一户？</h1>
       {search !== undefined && <DeskSearch search={search} />}
+      {sections.map(({ id, Component }) => (
+        <Suspense key={id} fallback={null}>
+          <Component />
+        </Suspense>
+      ))}
       <RecentHouses />
       <section className="desk-help" aria-label="可以这样找">
         <h2>可以这样找</h2>
