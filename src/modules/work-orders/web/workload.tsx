@@ -15,7 +15,7 @@ export const Workload = () => {
   const change = useWrite(setAvailability, { refreshes: [readWorkload] })
   if (data === undefined || data.technicians.length === 0) return null
   return (
-    <section className="sheet" aria-label="维修技工工作量">
+    <section className="sheet workload-frame" aria-label="维修技工工作量">
       <table className="workload">
         <caption>维修技工{data.free > 0 && <span className="quiet">（另有 {data.free} 单等人来接）</span>}</caption>
         <thead>
