@@ -1,5 +1,5 @@
 import { checkDigit } from '../src/kernel/identity-number.ts'
-import { streamWorkbook } from '../src/platform/sheets/index.ts'
+import { writeWorkbook } from '../src/platform/sheets/index.ts'
 
 const SURNAMES = [
   ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈',
@@ -34,22 +34,22 @@ export const registerOf = async (rows: number): Promise<Buffer> => {
     '手机号',
     '身份证号',
   ]
-  const stream = streamWorkbook({
-    name: '房屋业主',
-    columns: columns.map((header) => ({ header, kind: header.endsWith('面积') ? 'decimal' : 'text' })),
-    rows: (function* () {
-      for (let n = 0; n < rows; n += 1) {
-        const [building, rest] = [Math.floor(n / 200) + 1, n % 200]
-        const [entrance, floor, door] = [Math.floor(rest / 100) + 1, Math.floor((rest % 100) / 4) + 1, (rest % 4) + 1]
-        yield [
-          ...[String(building), String(entrance), `${floor}0${door}`, String(floor), '住宅', '三室两厅'],
-          ...[`${60 + (n % 90)}.35`, `${45 + (n % 90)}.12`, '已入住'],
-          ...[nameOf(n), `13${String(800_000_000 + n).padStart(9, '0')}`, identityOf(n)],
-        ]
-      }
-    })(),
-  })
-  const parts: Uint8Array[] = []
-  for await (const part of stream as unknown as AsyncIterable<Uint8Array>) parts.push(part)
-  return Buffer.concat(parts)
+  const workbook = await writeWorkbook([
+    {
+      name: '房屋业主',
+      columns: columns.map((header) => ({ header, kind: header.endsWith('面积') ? 'decimal' : 'text' })),
+      rows: (function* () {
+        for (let n = 0; n < rows; n += 1) {
+          const [building, rest] = [Math.floor(n / 200) + 1, n % 200]
+          const [entrance, floor, door] = [Math.floor(rest / 100) + 1, Math.floor((rest % 100) / 4) + 1, (rest % 4) + 1]
+          yield [
+            ...[String(building), String(entrance), `${floor}0${door}`, String(floor), '住宅', '三室两厅'],
+            ...[`${60 + (n % 90)}.35`, `${45 + (n % 90)}.12`, '已入住'],
+            ...[nameOf(n), `13${String(800_000_000 + n).padStart(9, '0')}`, identityOf(n)],
+          ]
+        }
+      })(),
+    },
+  ])
+  return Buffer.from(workbook)
 }

@@ -1,15 +1,16 @@
 import { formatDate } from '../../kernel/dates.ts'
 import type { MatterDetail } from '../matters/contract.ts'
-import type { PaperContent } from '../papers/index.ts'
+import { type PaperContent, paperKind } from '../papers/index.ts'
 import type { Notice } from './rectification.store.ts'
 import { subjectNames } from './words.ts'
-
-export const noticePaperKind = { id: 'quality.rectification-notice', code: 'ZGTZ' } as const
 
 const BLANK = '\u3000'.repeat(20)
 
 /** 整改通知单: what is wrong, who puts it right until when; reply and check are filled in by hand or printed from the record. */
-export const noticePaper = (o: { matter: MatterDetail; notice: Notice }): PaperContent => ({
+export const noticePaper = (o: {
+  matter: Pick<MatterDetail, 'number' | 'place'>
+  notice: Pick<Notice, 'toName' | 'subjectKind' | 'subjectName' | 'subjectNumber' | 'deadline' | 'wrong' | 'demand'>
+}): PaperContent => ({
   title: '整改通知单',
   lines: [
     { label: '整改编号', value: o.matter.number },
@@ -26,4 +27,21 @@ export const noticePaper = (o: { matter: MatterDetail; notice: Notice }): PaperC
   ],
   signatures: ['签发人', '签收人', '复查人'],
   note: '收到后请签收，在期限内整改完毕并回复。复查由整改人以外的人员进行。',
+})
+
+export const noticePaperKind = paperKind({
+  id: 'quality.rectification-notice',
+  code: 'ZGTZ',
+  name: '整改通知单',
+  sample: noticePaper({
+    matter: { number: 'ZG20261124-0001', place: { kind: 'house', id: null, name: '3-2-1501' } },
+    notice: {
+      ...{ toName: '王师傅', subjectKind: 'repair', subjectName: '厨房水管漏水', subjectNumber: 'BX20261124-0003' },
+      ...{
+        deadline: '2026-11-26' as Notice['deadline'],
+        wrong: '回访时业主反映接口仍有渗水，地面未清理。',
+        demand: '',
+      },
+    },
+  }),
 })

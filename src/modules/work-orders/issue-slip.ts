@@ -4,7 +4,7 @@ import { issuePaper } from '../papers/index.ts'
 import * as contract from './contract.ts'
 import { showRepair } from './read-repair.ts'
 import { repairKind } from './repair.process.ts'
-import { ownersSlip } from './slip.ts'
+import { ownersSlip, slipKind } from './slip.ts'
 
 /** Issues the 业主报修单 with what the order says now; what is not known yet stays a line to write on. */
 export const issueSlip = useCase(contract.issueSlip, async (context, { matterId }) => {
@@ -12,7 +12,7 @@ export const issueSlip = useCase(contract.issueSlip, async (context, { matterId 
   const content = ownersSlip(await showRepair(context, matterId))
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['slip'] })
   return issuePaper(context, {
-    kind: { id: 'work-orders.slip', code: 'BXD' },
+    kind: slipKind,
     subject: { kind: 'repair', id: matterId },
     content,
   })
