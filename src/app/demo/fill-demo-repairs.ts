@@ -7,7 +7,7 @@ interface DemoBuilding extends Readonly<Record<string, unknown>> {
 }
 
 /** How many months ago a building passed its acceptance; its houses were handed over half a year later. */
-const MONTHS_AGO: Readonly<Record<string, number>> = { '6': 130, '7': 30, '8': 30, '9': 22 }
+const MONTHS_AGO: Readonly<Record<string, number>> = { '6': 130, '7': 30, '8': 60, '9': 22 }
 
 /** Completion and delivery of the high-rises, so that the desk sees at once who answers for a repair. */
 export const dateDemoBuildings = async (supervisor: DemoCaller): Promise<void> => {
