@@ -9,6 +9,8 @@ import type { Stage } from './stage.ts'
 
 const ROWS = 1_000_000
 const FEWER = 100_000
+/** What the garbage of a busy minute may add; holding the rows themselves would take a gigabyte. */
+const MORE_MEMORY_MB = 200
 const run = promisify(execFile)
 
 /**
@@ -29,12 +31,12 @@ export const measureExport = async (stage: Stage): Promise<Result[]> => {
       line('百万行导出 CSV', { floor, ms: csv.ms, bytes: csv.bytes, atMost: 3 }),
       line('百万行导出 xlsx', { floor, ms: xlsx.ms, bytes: xlsx.bytes, atMost: 6 }),
       {
-        name: '常驻内存，百万行对十万行',
-        floor: `${few.memory.toFixed(0)} MB`,
-        subject: `${many.toFixed(0)} MB`,
-        ratio: many / few.memory,
-        limit: { atMost: 1.5 },
-        note: `导出前 ${idle.toFixed(0)} MB`,
+        name: '百万行导出时增加的内存',
+        floor: `${MORE_MEMORY_MB} MB`,
+        subject: `${(many - idle).toFixed(0)} MB`,
+        ratio: (many - idle) / MORE_MEMORY_MB,
+        limit: { atMost: 1 },
+        note: `常驻 ${idle.toFixed(0)} → ${many.toFixed(0)} MB，十万行时 ${few.memory.toFixed(0)} MB`,
       },
     ]
   } finally {

@@ -10,7 +10,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe holds to be serious or critical, one line for each rule with the elements it blames. */
 const faultsOf = async (page: Page): Promise<string[]> => {
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), { timeout: 10_000 }).toBe(0)
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -35,6 +35,12 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
     { path: '/desk', title: '找哪一户？', shown: () => page.getByRole('heading', { level: 1 }) },
     { path: '/keys', title: '钥匙', shown: () => page.getByRole('row', { name: '6-2-1204-1' }) },
     { path: '/import', title: '导入', shown: () => page.getByRole('row', { name: '业主房屋登记表.csv' }) },
+    { path: '/callbacks', title: '回访', shown: () => page.getByRole('row', { name: '楼道应急灯不亮' }) },
+    {
+      path: '/quality/rectifications',
+      title: '整改通知',
+      shown: () => page.getByRole('row', { name: '点检表连续三天没有签字' }),
+    },
     { path: '/matters', title: '全部事项', shown: () => page.getByRole('row', { name: '卫生间插座没电' }) },
   ]
   for (const { path, title, shown } of pages) {
@@ -43,6 +49,14 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
     await shown().first().waitFor()
     found[title] = await faultsOf(page)
   }
+  await page.goto(`${there.url}/c/DEMO/callbacks?status=open`)
+  await page.getByRole('button', { name: '逐个回访' }).click()
+  await page.getByRole('region', { name: '打给谁' }).waitFor()
+  found['回访单'] = await faultsOf(page)
+  await page.keyboard.press('1')
+  await page.getByRole('checkbox', { name: '发现问题，开整改通知' }).check()
+  await page.getByLabel('存在问题').waitFor()
+  found['记录回访'] = await faultsOf(page)
   // One building has every kind of cell; all of them are six hundred alike.
   await page.goto(`${there.url}/c/DEMO/building-grid`)
   await page.getByRole('combobox', { name: '楼栋' }).fill('9 栋')
@@ -125,4 +139,28 @@ it('no shortcut fires while an input method composes', async () => {
   await page.waitForTimeout(100)
   await key('l')
   await page.getByRole('dialog', { name: '接待登记' }).waitFor()
+})
+
+it('papers, their templates, printing and messages have no serious barrier', async () => {
+  const page = await there.open()
+  await there.enter(page, 'manager')
+  const found: Record<string, string[]> = {}
+  for (const [path, title, shown] of [
+    ['/papers', '文书台账', 'YS-2026-00001'],
+    ['/settings/paper-templates/keys.loan-slip', '样张：钥匙借用单', '安居装饰 李明'],
+    ['/settings/printing', '打印设置', 'A4 横向'],
+    ['/settings/message-channels', '消息通道', '还没有消息通道'],
+    ['/settings/messages', '消息记录', '还没有消息'],
+  ] as const) {
+    await page.goto(`${there.url}/c/DEMO${path}`)
+    await heading(page, title)
+    await page.getByText(shown).first().waitFor()
+    found[title] = await faultsOf(page)
+  }
+  await page.goto(`${there.url}/c/DEMO/papers?q=YS-`)
+  await page.getByRole('button', { name: /^YS-/ }).first().click()
+  await page.getByRole('button', { name: /签名$/ }).first().click()
+  await page.getByLabel('签名人姓名').waitFor()
+  found['签名'] = await faultsOf(page)
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])))
 })

@@ -36,7 +36,19 @@ const openImport = async (): Promise<Page> => {
   return page
 }
 
-const HEADERS = ['楼号', '单元', '房号', '楼层', '房屋类型', '建筑面积', '套内面积', '房屋状态', '业主姓名', '手机号', '钥匙去向']
+const HEADERS = [
+  '楼号',
+  '单元',
+  '房号',
+  '楼层',
+  '房屋类型',
+  '建筑面积',
+  '套内面积',
+  '房屋状态',
+  '业主姓名',
+  '手机号',
+  '钥匙去向',
+]
 
 const workbook = (rows: string[][], headers = HEADERS, name = '资产信息') =>
   writeWorkbook([{ name, columns: headers.map((header) => ({ header, kind: 'text' })), rows }])

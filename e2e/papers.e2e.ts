@@ -219,7 +219,7 @@ describe(`${clause('§7.6')} A signature`, () => {
     await desk.getByText('CS-2026-00003').click()
     await desk.getByRole('button', { name: '上传手签的扫描件' }).click()
     const scan = { name: '签收单.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(await phonePhoto()) }
-    await desk.getByLabel('扫描件或照片').setInputFiles(scan)
+    await desk.locator('input[type=file]').setInputFiles(scan)
     await desk.getByLabel(/经办人/).fill('林晓雨')
     await picture(desk, 'scan-desk')
     await desk.getByRole('button', { name: '上传', exact: true }).click()

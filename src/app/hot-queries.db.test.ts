@@ -115,6 +115,6 @@ describe('With 3,000 houses in each of two communities, as the application under
 describe('Every module with lists', () => {
   it('names its hot queries', () => {
     const silent = modules.filter(({ module }) => module.hotQueries === undefined).map(({ module }) => module.id)
-    expect(silent).toEqual(['access', 'papers'])
+    expect(silent).toEqual(['access'])
   })
 })

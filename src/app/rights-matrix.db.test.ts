@@ -143,7 +143,14 @@ const pathOf = (contract: Endpoint, communityId: CommunityId): string =>
 /** Some value that the schema of a path parameter takes. */
 const sampleOf = (contract: Endpoint, name: string): string => {
   const schema = contract.params?.shape[name] as z.ZodType & { options?: readonly string[] }
-  const candidates = [...(schema.options ?? []), 'f0000000-0000-4000-8000-000000000000', '2026-04-01', '1', 'a']
+  const candidates = [
+    ...(schema.options ?? []),
+    'f0000000-0000-4000-8000-000000000000',
+    '2026-04-01',
+    '2026-04',
+    '1',
+    'a',
+  ]
   const fits = candidates.find((candidate) => schema.safeParse(candidate).success)
   if (fits === undefined) throw new Error(`no sample fits {${name}} of ${nameOf(contract)}: add one here`)
   return fits

@@ -8,6 +8,7 @@ import { demoRegister } from './demo-register.ts'
 import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
+import { fillDemoPapers } from './fill-demo-papers.ts'
 import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
 
 export interface DemoSignIn {
@@ -33,6 +34,7 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await app.settle()
   await fillDemoKeys(as('supervisor'))
   await dateDemoBuildings(as('supervisor'))
+  await fillDemoPapers(as('clerk'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
   await fillDemoRepairs({ supervisor: as('supervisor'), clerk: as('clerk'), technician: as('technician') })
   await fillDemoCallbacks(

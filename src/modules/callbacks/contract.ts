@@ -4,7 +4,6 @@ export { isAlways } from './callback.rules.ts'
 export * from './sampling/sample.contract.ts'
 export * from './settings/setting.contract.ts'
 export {
-  type CallbackClass,
   classNames,
   gradeNames,
   outcomeNames,

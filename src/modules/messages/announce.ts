@@ -6,22 +6,10 @@ import type { Tx } from '../../platform/database/tx.ts'
 import { publicAddress } from '../../platform/outbound/allowed-origins.ts'
 import { priorityNames } from '../matters/contract.ts'
 import { matterRowOf, rowColumns, type StoredRow } from '../matters/index.ts'
+import { eventsOf } from './event.rules.ts'
 import { wordsOf } from './message.rules.ts'
 import { queueAnnouncement } from './queue.store.ts'
 import { askToSend } from './send-messages.ts'
-import type { MessageEvent } from './words.ts'
-
-type Payload = Readonly<Record<string, unknown>>
-
-/** Which events a fact of the matters is, the most telling first; none where nobody is told of it. */
-const eventsOf: Readonly<Record<string, (payload: Payload) => readonly MessageEvent[]>> = {
-  'matters.opened': ({ kind, priority }) => [
-    ...(priority === 'emergency' ? (['emergency'] as const) : []),
-    ...(kind === 'complaint' ? (['complaint'] as const) : []),
-  ],
-  'matters.moved': ({ action }) => (action === 'dispatch' || action === 'redo' ? ['dispatched'] : []),
-  'matters.breached': () => ['breached'],
-}
 
 /**
  * What the channels are told of (§11.4: the technician is told at once). Queues and asks to send; sends nothing itself,
@@ -46,6 +34,7 @@ export const announcements: readonly Subscription[] = Object.entries(eventsOf).m
         words: (event) =>
           wordsOf({
             ...{ event, communityName, number: row.number, kindName: row.kindName, title: row.title, breached },
+            stateName: fact === 'matters.closed' ? row.stateName : '',
             priorityName: row.priority === 'normal' ? '' : priorityNames[row.priority],
             placeName: row.place.name,
             assigneeName: row.assignee?.name ?? '',

@@ -13,6 +13,8 @@ export interface Told {
   readonly assigneeName: string
   /** `11-24 18:30`, and what is due then. */
   readonly due: { readonly name: string; readonly at: string } | undefined
+  /** How it ended, where it has. */
+  readonly stateName?: string | undefined
   /** Which clock ran out. */
   readonly breached?: string | undefined
   readonly link: string | undefined
@@ -24,6 +26,7 @@ export const wordsOf = (told: Told): { title: string; body: string } => {
   const lines = [
     title,
     [told.placeName, harmless(told.title)].filter(Boolean).join(' '),
+    told.stateName ?? '',
     told.breached ? `已超时：${told.breached}` : '',
     [told.assigneeName && `承办：${told.assigneeName}`, told.due && `${told.due.name} ${told.due.at}`]
       .filter(Boolean)

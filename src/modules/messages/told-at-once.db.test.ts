@@ -100,6 +100,34 @@ describe(`${clause('§11.4')} A technician`, () => {
     expect(await desk.of(dispatch.id)).toHaveLength(2)
   })
 
+  it('and everybody hears of an outage, and of its end', async () => {
+    const { id } = await desk.channel({ events: ['incident'] })
+    const post = async (path: string, payload: object) => {
+      const url = `/api/communities/${desk.communityId}${path}`
+      const answer = await desk.app.http.inject({ method: 'POST', url, headers: { cookie: clerk.cookie }, payload })
+      expect(answer.statusCode, answer.body).toBe(200)
+      await desk.app.settle()
+      return answer.json()
+    }
+    const opened = await post('/incidents', {
+      kind: 'water',
+      title: '3 栋停水',
+      wholeCommunity: true,
+      areas: [],
+      script: '抢修中',
+    })
+    const { id: matterId, version } = opened.matter
+    await post(`/incidents/${matterId}/close`, { version, result: '已恢复供水' })
+    const bodies = await desk.query<{ body: string }>(
+      `select body from messages.message where channel_id = $1 order by created_at, body`,
+      [id],
+    )
+    expect(bodies.map(({ body }) => body.split('\n')[0])).toEqual(
+      [0, 1].map(() => expect.stringContaining('【突发事件】')),
+    )
+    expect(bodies.filter(({ body }) => body.includes('已恢复'))).toHaveLength(1)
+  })
+
   it('finds the matter behind a link where this installation has a public address', async () => {
     const { id: channelId } = await desk.channel()
     process.env.LIREN_PUBLIC_ADDRESS = 'https://liren.example.com/'

@@ -69,7 +69,7 @@ export const putInForce = useCase(contract.putInForce, async (context, { kind: i
 })
 
 /** Back to the template below, from today: a version without a design, so that the history stays whole. */
-export const giveBackTemplate = useCase(contract.giveBackTemplate, async (context, { kind: id, level }) => {
+export const resetTemplate = useCase(contract.resetTemplate, async (context, { kind: id, level }) => {
   const { tx, communityId, now, actor, today } = context
   const kind = known(id)
   demandLevel(actor.rights, level)

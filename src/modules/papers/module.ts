@@ -1,9 +1,9 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import {
   discardTemplate,
-  giveBackTemplate,
   listTemplates,
   putInForce,
+  resetTemplate,
   saveTemplate,
   showTemplates,
 } from './design-templates.ts'
@@ -54,7 +54,7 @@ export const papers = defineModule({
     saveTemplate,
     discardTemplate,
     putInForce,
-    giveBackTemplate,
+    resetTemplate,
   ],
   refusals: [refuse],
   invariants: [

@@ -4,7 +4,7 @@ import { listPapers, type PaperRow } from './contract.ts'
 
 /** What the register says of each paper, on the page and in its export. */
 export const paperColumns: readonly ListColumn<PaperRow>[] = [
-  { id: 'number', title: '编号', width: 10, sort: true, value: (paper) => paper.number },
+  { id: 'number', title: '编号', width: 11, sort: true, value: (paper) => paper.number },
   { id: 'title', title: '文书', width: 12, value: (paper) => paper.title },
   { id: 'state', title: '状态', width: 6, value: (paper) => stateText(paper) },
   { id: 'issuedAt', title: '签发', kind: 'moment', width: 9, sort: true, value: (paper) => paper.issuedAt },

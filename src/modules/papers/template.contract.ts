@@ -146,9 +146,9 @@ export const putInForce = endpoint({
 })
 
 /** Gives a kind back, from today: the community's to the company's template, the company's to the program's. */
-export const giveBackTemplate = endpoint({
+export const resetTemplate = endpoint({
   method: 'POST',
-  path: '/api/communities/{communityId}/paper-templates/{kind}/give-back',
+  path: '/api/communities/{communityId}/paper-templates/{kind}/reset',
   right: 'papers.design',
   summary: '恢复默认样张',
   params: onKind,

@@ -122,7 +122,7 @@ describe(`${clause('§7.6')} Templates`, () => {
     ])
     await start('company')
     expect((await read((await issue(today())).id)).template).toBe('公司样张第 2 版')
-    const back = await centre.call(headOffice, contract.giveBackTemplate, { ...on(), level: 'company' })
+    const back = await centre.call(headOffice, contract.resetTemplate, { ...on(), level: 'company' })
     expect(back.body.inForce).toMatchObject({ level: null })
     expect(await read((await issue(today())).id)).toMatchObject({ template: '', content: { title: '来访登记单' } })
     // Papers of before say what they said.

@@ -1,2 +1,2 @@
 /** What other modules may do: open a notice about what they found. */
-export { openRectification, type RectificationToOpen } from './open-rectification.ts'
+export { openRectification } from './open-rectification.ts'

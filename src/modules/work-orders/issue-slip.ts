@@ -4,7 +4,8 @@ import { issuePaper } from '../papers/index.ts'
 import * as contract from './contract.ts'
 import { showRepair } from './read-repair.ts'
 import { repairKind } from './repair.process.ts'
-import { ownersSlip, slipKind } from './slip.ts'
+import { ownersSlip } from './slip.ts'
+import { slipKind } from './slip-kind.ts'
 
 /** Issues the 业主报修单 with what the order says now; what is not known yet stays a line to write on. */
 export const issueSlip = useCase(contract.issueSlip, async (context, { matterId }) => {

@@ -1,6 +1,6 @@
 import { shanghaiTime } from '../../kernel/shanghai-time.ts'
-import { type MatterDetail, type MatterId, priorityNames } from '../matters/contract.ts'
-import { type PaperContent, paperKind } from '../papers/index.ts'
+import { type MatterDetail, priorityNames } from '../matters/contract.ts'
+import type { PaperContent } from '../papers/index.ts'
 import { liableNames, type RepairDetail, warrantyNames } from './contract.ts'
 import { materialsText } from './materials.rules.ts'
 
@@ -70,34 +70,3 @@ const technicianOf = ({ matter, repair }: Said): string =>
   repair.trips.at(-1)?.who ?? (matter.assignee?.staffId ? matter.assignee.name : '')
 
 const timeOr = (at: string | null): string => (at === null ? '' : shanghaiTime(new Date(at)))
-
-const id = '00000000-0000-4000-8000-000000000000'
-
-export const slipKind = paperKind({
-  id: 'work-orders.slip',
-  code: 'BXD',
-  name: '业主报修单',
-  sample: ownersSlip({
-    matter: {
-      ...{ number: 'BX20261124-0007', openedAt: '2026-11-24T01:30:00Z', priority: 'urgent', assignee: null },
-      ...{ title: '厨房水管漏水', description: '柜子里已经积水', callerName: '张三', callerPhone: '138****5678' },
-      place: { kind: 'house', id: null, name: '3-2-1501' },
-    },
-    repair: {
-      ...{
-        appointment: '今晚 7 点以后',
-        categoryName: '渗漏',
-        result: '更换角阀，试水不漏',
-        materials: '旧阀已交业主',
-      },
-      warranty: {
-        ...{ part: 'pipes', partName: '给排水管道', completedOn: null, deliveredOn: null, until: null, why: '' },
-        ...{ warranty: 'covered', liable: 'developer', judgedBy: '', judgedReason: '' },
-      },
-      contractor: { id: id as never, name: '筑安建设防水维修部', contact: '周工', phone: '0755-8888 2201' },
-      reworkOf: { id: id as MatterId, number: 'BX20261101-0003', title: '厨房水管漏水', stateName: '已关闭' },
-      ...{ trips: [], onSiteAt: '2026-11-24T02:10:00Z', doneAt: '2026-11-24T02:50:00Z' },
-      materialLines: [{ name: '角阀', quantity: '1', unit: '只' }],
-    },
-  }),
-})

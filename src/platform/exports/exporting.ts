@@ -13,7 +13,7 @@ import { endingWith, type OpenExport, openExport } from './open-export.ts'
 import { countRows, walkRows } from './open-rows.ts'
 
 /** What the rows of an export are chosen by, beside the filters. */
-export interface ExportContext extends Pick<OutsideContext, 'communityIds' | 'slots'> {
+interface ExportContext extends Pick<OutsideContext, 'communityIds' | 'slots'> {
   readonly actor: Actor
   readonly tx: Tx
   readonly now: Date
@@ -21,7 +21,7 @@ export interface ExportContext extends Pick<OutsideContext, 'communityIds' | 'sl
 }
 
 /** Where the rows come from: the statement of the list without its pages, or a short list read whole. */
-export type ExportSource<Row> =
+type ExportSource<Row> =
   | {
       readonly query: RawBuilder<unknown>
       /** What the list makes of a stored row. */

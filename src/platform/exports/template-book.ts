@@ -10,12 +10,8 @@ const INSIDE: readonly SheetColumn[] = [
   { header: '版本', kind: 'integer', hidden: true },
 ]
 
-const NOTES: readonly SheetColumn[] = [
-  { header: '工作表', kind: 'text', width: 16 },
-  { header: '列名', kind: 'text', width: 18 },
-  { header: '怎么填', kind: 'text', width: 60 },
-  { header: '可填内容', kind: 'text', width: 60 },
-]
+/** One column only: notes that named fields side by side would themselves look like a register to the import. */
+const NOTES: readonly SheetColumn[] = [{ header: '填写说明', kind: 'text', width: 120 }]
 
 const GENERAL: readonly string[] = [
   '每张工作表是一本台账，一行一条。不需要的工作表可以删掉，列的先后可以调整，列名请不要改。',
@@ -72,9 +68,13 @@ const notesOf = (sheets: readonly TemplateSheet[], more: readonly string[]): She
   name: '填写说明',
   columns: NOTES,
   rows: [
-    ...[...GENERAL, ...more].map((text) => ['', '', text]),
-    ...sheets.flatMap(({ name, columns }) =>
-      columns.map(({ header, note, choices = [] }) => [name, header, note, choices.join('、')]),
-    ),
+    ...[...GENERAL, ...more].map((line) => [line]),
+    ...sheets.flatMap(({ name, columns }) => [[`【${name}】`], ...columns.map((column) => [lineOf(column)])]),
   ],
 })
+
+/** `建筑面积：平方米。`, `房屋类型：从列表中选择：住宅、别墅。` */
+const lineOf = ({ header, note, choices = [] }: TemplateSheet['columns'][number]): string => {
+  const chosen = choices.length === 0 ? '' : `从列表中选择：${choices.join('、')}。`
+  return note + chosen === '' ? header : `${header}：${note}${chosen}`
+}

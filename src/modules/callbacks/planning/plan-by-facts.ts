@@ -79,14 +79,14 @@ const plan = async (
   context: MatterContext,
   o: {
     moved: Moved
-    find: typeof finishedRepair
+    find: typeof finishedMatter
     classOf: (finished: Finished) => CallbackClass
   },
 ): Promise<void> => {
   const { tx, communityId } = context
   const { matterId, to } = o.moved
   await holdMatter(context, { matterId })
-  const finished = await o.find(tx, { communityId, matterId })
+  const finished = await o.find(tx, { communityId, matterId, state: to })
   // Back at work before the fact was heard: the next finish brings its own.
   if (!finished?.finishedAt || ![to, 'closed'].includes(finished.state)) return
   const { open, planned } = await callbacksAbout(tx, { communityId, matterId, finishedAt: finished.finishedAt })

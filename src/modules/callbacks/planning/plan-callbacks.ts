@@ -37,7 +37,8 @@ export const planCallbacks = async (
   const opened = await openMatters(context, {
     kind: callbackKind,
     channel: context.actor === null ? 'system' : 'staff',
-    assignee: { role: 'clerk' },
+    // Whoever of the desk has a minute: the list of callbacks is where they wait, not that of anybody's matters.
+    assignee: null,
     matters: plans.map((plan) => {
       const known = plan.callerPhone === '' ? phones.get(plan.houseId ?? '') : undefined
       return {
@@ -50,7 +51,7 @@ export const planCallbacks = async (
         callerPhone: plan.callerPhone || (known?.phone ?? ''),
         clocks: clocks.get(plan.class) ?? [],
         since: plan.about?.finishedAt ?? now,
-        note: plan.about ? `${plan.about.number} 办完后回访` : '',
+        note: '',
       } as const
     }),
   })

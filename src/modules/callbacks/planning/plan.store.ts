@@ -69,16 +69,21 @@ export const finishedRepair = async (
   return rows[0]
 }
 
-/** Any other matter, finished at the last step of its timeline that led into the state it is in. */
+/**
+ * Any other matter, finished when it last came into `state` (the one it is in, where none is told); a complaint was
+ * done by whoever handled it.
+ */
 export const finishedMatter = async (
   tx: Tx,
-  o: { communityId: CommunityId; matterId: string },
+  o: { communityId: CommunityId; matterId: string; state?: string },
 ): Promise<Finished | undefined> => {
   const { rows } = await sql<Finished>`/* callbacks.finished-matter */
-    select ${aboutColumns}, null as "technicianId", null as "callbackClass",
+    select ${aboutColumns}, c.handled_by as "technicianId", null as "callbackClass",
       (select max(e.at) from matters.entry e
-        where e.community_id = ${o.communityId} and e.matter_id = m.id and e.to_state = m.state and e.from_state <> m.state) as "finishedAt"
+        where e.community_id = ${o.communityId} and e.matter_id = m.id and e.to_state = coalesce(${o.state ?? null}::text, m.state)
+          and e.from_state <> e.to_state) as "finishedAt"
     from matters.matter m
+    left join desk.complaint c on c.community_id = ${o.communityId} and c.matter_id = m.id
     where m.community_id = ${o.communityId} and m.id = ${o.matterId}`.execute(tx)
   return rows[0]
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clause, hostile } from '../../../kernel/clause.ts'
 import { testCommunity, testSession, testStaff } from '../../access/testing/people.ts'
 import * as quality from '../../quality/contract.ts'
-import { readRepair } from '../../work-orders/contract.ts'
+import { closeRepair, readRepair } from '../../work-orders/contract.ts'
 import * as contract from '../contract.ts'
 import { testCallers } from '../testing/callers.ts'
 
@@ -220,6 +220,32 @@ describe(`${clause('§12.3.5')} ${clause('§2.3')} ${clause('§3.7')} What a cal
     const again = await team.step(team.clerk, 'record', plans[1]?.id ?? '', { ...content, closes: 'repair' })
     expect(again.status).toBe(200)
     expect((await repair(repairId)).matter.stateName).toBe('已关闭')
+  })
+
+  it('of a repair that is closed already gives it a rework of its own, called back in its turn', async () => {
+    const { repairId, callback } = await team.finished()
+    const { communityId } = team.centre
+    const { version } = (await repair(repairId)).matter
+    const closed = await team.centre.call(team.clerk, closeRepair, {
+      communityId,
+      matterId: repairId,
+      version,
+    } as never)
+    expect(closed.status, JSON.stringify(closed.body)).toBe(200)
+    const problem = { wrong: '又漏了', deadline: '2026-06-10', rework: 'redo' }
+    const recorded = await team.step(team.clerk, 'record', callback.matter.id, { satisfaction: 'fair', problem })
+    expect(recorded.status, JSON.stringify(recorded.body)).toBe(200)
+    expect((await repair(repairId)).matter.stateName).toBe('已关闭')
+    const [rework] = await team.centre.query<{ id: string }>(
+      `select matter_id as id from work_orders.repair where rework_of = $1`,
+      [repairId],
+    )
+    expect((await repair(rework?.id ?? '')).matter).toMatchObject({
+      stateName: '待接单',
+      assignee: { name: '李师傅' },
+    })
+    await team.finish(rework?.id ?? '')
+    expect((await team.about(rework?.id ?? '')).map(({ state }) => state)).toEqual(['planned'])
   })
 
   it('leaves nothing half done: where the repair cannot be redone, neither record nor notice is kept', async () => {

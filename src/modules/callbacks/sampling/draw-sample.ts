@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { type BusinessDate, businessDateAt, dateOf, startOfDay } from '../../../kernel/dates.ts'
+import { randomBytes } from 'node:crypto'
+import { type BusinessDate, businessDateAt, startOfDay } from '../../../kernel/dates.ts'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import { monthOf } from '../../../kernel/periods.ts'
 import type { Job } from '../../../platform/app/define-module.ts'
@@ -8,10 +8,11 @@ import { useCase } from '../../../platform/http/use-case.ts'
 import { lastMonthOf } from '../callback.rules.ts'
 import { refuse } from '../refusals.ts'
 import { settingOf } from '../settings/setting.store.ts'
-import { chooseSample, type Drawable } from './choose.rules.ts'
+import { chooseSample } from './choose.rules.ts'
+import { firstOf, keyed } from './draw-keys.ts'
 import { showSample } from './read-sample.ts'
 import * as contract from './sample.contract.ts'
-import { communitiesToSample, insertSample, type Pooled, poolOf, samplesOf } from './sample.store.ts'
+import { communitiesToSample, insertSample, poolOf, samplesOf } from './sample.store.ts'
 
 /** Draws the sample of a month that is over; where it was drawn already, that one is shown. */
 export const drawSample = useCase(contract.drawSample, async (context, { month }) => {
@@ -62,13 +63,3 @@ const drawOf = async (
     ...{ drawnAt: at, drawnBy: by, items },
   })
 }
-
-/** The pool with the key of each: SHA-256 of `seed:number`, as `printf '%s' "$seed:$number" | sha256sum` gives it. */
-export const keyed = <P extends Pick<Pooled, 'number' | 'class'>>(
-  pool: readonly P[],
-  seed: string,
-): readonly (P & Drawable)[] =>
-  pool.map((one) => ({ ...one, key: createHash('sha256').update(`${seed}:${one.number}`).digest('hex') }))
-
-/** `2026-04` → `2026-04-01` */
-export const firstOf = (month: string): BusinessDate => dateOf(`${month}-01`)

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { MomentField } from '../../../ui/console/moment-field.tsx'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import { fieldOf, instantOf } from '../../../ui/shared/moment-text.ts'
+import { instantOf } from '../../../ui/shared/moment-text.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useShortcuts } from '../../../ui/shared/shortcuts.tsx'
@@ -21,6 +21,7 @@ import {
   refuseCallback,
 } from '../contract.ts'
 import { useCallbackWrite } from './use-callback-write.ts'
+import { usualAppointment } from './usual-appointment.ts'
 
 interface CallbackStepProps {
   readonly detail: CallbackDetail
@@ -134,12 +135,7 @@ export const CallbackStep = ({ detail: { matter }, action, close, done }: Callba
     >
       <p className="quiet">{matter.title}</p>
       {step.words !== undefined && <p>{step.words}</p>}
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ at: fieldOf(new Date(serverNow().getTime() + 2 * 3_600_000)) }}
-        onFinish={submit}
-      >
+      <Form form={form} layout="vertical" initialValues={{ at: usualAppointment(serverNow()) }} onFinish={submit}>
         {step.fields}
       </Form>
       {write.error !== null && <ProblemAlert problem={write.error} />}

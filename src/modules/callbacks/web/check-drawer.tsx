@@ -97,7 +97,7 @@ export const CheckDrawer = ({ month, item, onward, close, done }: CheckDrawerPro
         facts={[
           ['回访事由', item.title],
           ['相关单号', item.aboutNumber],
-          ['维修技工', item.technician],
+          ['办理人', item.technician],
           ['第一次回访', item.recordedAt && `${dateTimeOf(item.recordedAt)} ${item.recordedBy}`],
           ['第一次满意度', item.satisfaction && satisfactionNames[item.satisfaction]],
           ['第一次评价', gradesOf(item)],

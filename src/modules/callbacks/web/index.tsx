@@ -29,7 +29,7 @@ export const callbacks = defineConsoleModule({
     {
       place: '事项',
       title: '回访抽查',
-      path: '/callbacks/samples',
+      path: '/callback-samples',
       right: 'callbacks.see-samples',
       order: 35,
       clauses: ['§12.3.4.1'],
@@ -46,13 +46,13 @@ export const callbacks = defineConsoleModule({
   pages: [
     { path: '/callbacks', title: '回访', right: 'callbacks.see', load: () => import('./callbacks-page.tsx') },
     {
-      path: '/callbacks/samples',
+      path: '/callback-samples',
       title: '回访抽查',
       right: 'callbacks.see-samples',
       load: () => import('./samples-page.tsx'),
     },
     {
-      path: '/callbacks/samples/$month',
+      path: '/callback-samples/$month',
       title: '回访抽查',
       right: 'callbacks.see-samples',
       load: () => import('./sample-page.tsx'),

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import '../../../ui/console/form.css'
 import { useFieldFaults } from '../../../ui/console/form-drawer.tsx'
@@ -12,6 +12,7 @@ import { listMatters, type MatterId } from '../../matters/contract.ts'
 import { MatterSheet } from '../../matters/web/index.tsx'
 import { planCallback } from '../contract.ts'
 import { useCallbackWrite } from './use-callback-write.ts'
+import './callbacks.css'
 
 interface Typed {
   readonly title: string
@@ -64,8 +65,9 @@ const PlanCallback = ({ communityId, house, close }: CardActionProps) => {
       onFinish={submit}
     >
       <Form.Item name="title" label="回访事由" rules={rulesOf(planCallback.body, 'title')}>
-        <AutoComplete options={usual.map((value) => ({ value }))} autoFocus placeholder="例如：了解居住情况" />
+        <Input autoFocus maxLength={80} placeholder="例如：了解居住情况" />
       </Form.Item>
+      <Suggestions choices={usual} choose={(title) => form.setFieldValue('title', title)} />
       {finished.length > 0 && (
         <Form.Item name="aboutMatterId" label="关于">
           <Select
@@ -85,17 +87,20 @@ const PlanCallback = ({ communityId, house, close }: CardActionProps) => {
       )}
       <div className="two-columns">
         <Form.Item name="callee" label="回访对象" rules={rulesOf(planCallback.body, 'callee')}>
-          <AutoComplete
-            options={house.people.map(({ name }) => ({ value: name }))}
-            onSelect={(name: string) =>
-              form.setFieldValue('phone', house.people.find((one) => one.name === name)?.phone ?? '')
-            }
-          />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="phone" label="电话">
           <Input inputMode="tel" />
         </Form.Item>
       </div>
+      {house.people.length > 1 && (
+        <Suggestions
+          choices={house.people.map(({ name }) => name)}
+          choose={(name) =>
+            form.setFieldsValue({ callee: name, phone: house.people.find((one) => one.name === name)?.phone ?? '' })
+          }
+        />
+      )}
       {write.error !== null && <ProblemAlert problem={write.error} />}
       <div className="callback-foot">
         <Button onClick={close}>取消</Button>
@@ -106,5 +111,16 @@ const PlanCallback = ({ communityId, house, close }: CardActionProps) => {
     </Form>
   )
 }
+
+/** What is often typed, to choose with one click. */
+const Suggestions = ({ choices, choose }: { choices: readonly string[]; choose: (text: string) => void }) => (
+  <div className="callback-usual">
+    {choices.map((text) => (
+      <button key={text} type="button" onClick={() => choose(text)}>
+        {text}
+      </button>
+    ))}
+  </div>
+)
 
 export default PlanCallback

@@ -27,7 +27,7 @@ const columns: readonly Column<SampleItem>[] = [
   {
     id: 'class',
     title: '类别',
-    width: 6.5,
+    width: 8,
     cell: (item) => (item.must ? `${item.className}（必抽）` : item.className),
   },
   { id: 'place', title: '位置', width: 7, cell: (item) => item.place.name },
@@ -38,7 +38,7 @@ const columns: readonly Column<SampleItem>[] = [
     width: 9,
     cell: (item) => `${item.recordedBy} ${item.recordedAt ? momentOf(item.recordedAt) : ''}`,
   },
-  { id: 'first', title: '第一次', width: 6, cell: (item) => <Answered of={item} /> },
+  { id: 'first', title: '第一次', width: 8.5, cell: (item) => <Answered of={item} /> },
   {
     id: 'second',
     title: '第二次',

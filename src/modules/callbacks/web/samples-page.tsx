@@ -47,7 +47,7 @@ const SamplesPage = () => {
         write.mutate(
           { communityId, month: due.month },
           {
-            onSuccess: (sample) => go(`/callbacks/samples/${sample.month}`),
+            onSuccess: (sample) => go(`/callback-samples/${sample.month}`),
             onError: (problem) => tell.refused(problem),
           },
         )
@@ -68,7 +68,7 @@ const SamplesPage = () => {
         label="回访抽查"
         columns={columns}
         rowKey={(row) => row.month}
-        onOpen={(row) => go(`/callbacks/samples/${row.month}`)}
+        onOpen={(row) => go(`/callback-samples/${row.month}`)}
         rowTone={(row) => (row.checked === row.size ? 'quiet' : undefined)}
         empty={{
           title: '还没有抽查过',

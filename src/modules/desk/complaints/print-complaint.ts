@@ -7,8 +7,7 @@ import * as contract from './complaint.contract.ts'
 import { complaintKind } from './complaint.process.ts'
 import { demandMayHandle } from './complaint.rules.ts'
 import { showComplaint } from './read-complaint.ts'
-
-const COMPLAINT_RECORD = { id: 'desk.complaint-record', code: 'TSJL' }
+import { complaintRecordKind } from './record-kind.ts'
 
 /** Issues 投诉处理记录表 with what is on record now; what comes later is another paper. */
 export const printComplaint = useCase(contract.printComplaint, async (context, { matterId }) => {
@@ -17,7 +16,7 @@ export const printComplaint = useCase(contract.printComplaint, async (context, {
   const detail = await showComplaint(context, matterId)
   context.audit({ subject: { kind: 'matter', id: matterId } })
   await issuePaper(context, {
-    kind: COMPLAINT_RECORD,
+    kind: complaintRecordKind,
     subject: { kind: 'matter', id: matterId },
     content: recordOf(detail),
   })

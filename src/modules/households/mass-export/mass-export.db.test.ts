@@ -78,8 +78,8 @@ describe('Our own template', () => {
       expect.arrayContaining(['楼号', '单元', '房号', '业主姓名', '身份证号']),
     )
     expect(sheets.get('房屋与业主')?.[0]).not.toContain('编号')
-    expect(sheets.get('填写说明')?.map(([, , text]) => text)).toContain(
-      '也可以是其他证件的号码。星号遮住的号码表示不变。',
+    expect(sheets.get('填写说明')?.map(([line]) => line)).toContain(
+      '身份证号：也可以是其他证件的号码。星号遮住的号码表示不变。',
     )
   })
 

@@ -1,4 +1,4 @@
-import { type ActionOf, type StateOf, transitions } from '../../../kernel/transitions.ts'
+import { type StateOf, transitions } from '../../../kernel/transitions.ts'
 
 /** Who asks never decides, and only who asked takes the file (case 40). */
 export const massExportProcess = transitions(
@@ -17,4 +17,3 @@ export const massExportProcess = transitions(
 )
 
 export type MassExportState = StateOf<typeof massExportProcess>
-export type MassExportAction = ActionOf<typeof massExportProcess>

@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
 import type { Flow, FlowItem, FlowPart } from '../../../ui/console/paper-flow.tsx'
+import { rowsOfChunks } from '../../../ui/console/text-chunks.ts'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
 import type { Paper, Signature } from '../contract.ts'
 import { pathOf } from '../signature.rules.ts'
-import { rowsOfChunks } from './text-chunks.ts'
 import './paper-body.css'
 
 /** What stands on a paper; a preview of a template has no number and nobody's signature yet. */

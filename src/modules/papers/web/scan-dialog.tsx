@@ -1,5 +1,5 @@
-import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Input, Modal } from 'antd'
+import { useRef, useState } from 'react'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { newKey, upload } from '../../../ui/shared/client.ts'
@@ -21,6 +21,7 @@ export const ScanDialog = ({ paper, close }: { paper: Paper; close: () => void }
   const [problem, setProblem] = useState<unknown>(undefined)
   // One key for each line: pressing again after a lost connection files nothing twice.
   const [keys] = useState(() => new Map(paper.content.signatures.map((place) => [place, newKey()])))
+  const input = useRef<HTMLInputElement>(null)
   const refresh = useRefresh()
   const tell = useTell()
   useShortcuts([], { title: '上传扫描件', covers: true })
@@ -63,13 +64,19 @@ export const ScanDialog = ({ paper, close }: { paper: Paper; close: () => void }
         ）绑定。
       </p>
       <Form form={form} layout="vertical" onFinish={(typed) => void send(typed)}>
-        <Form.Item label="扫描件或照片" htmlFor="paper-scan" required extra={`图片或 PDF，最大 ${MOST_MB} MB。`}>
-          <input
-            id="paper-scan"
-            type="file"
-            accept="image/*,.pdf"
-            onChange={(event) => setFile(event.target.files?.[0])}
-          />
+        <Form.Item label="扫描件或照片" required extra={`图片或 PDF，最大 ${MOST_MB} MB。`}>
+          <div className="scan-choice">
+            <Button onClick={() => input.current?.click()}>选择文件</Button>
+            <span>{file?.name ?? '没有选择'}</span>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              aria-label="扫描件或照片"
+              accept="image/*,.pdf"
+              onChange={(event) => setFile(event.target.files?.[0])}
+            />
+          </div>
         </Form.Item>
         {open.map((place) => (
           <Form.Item key={place} name={place} label={`${place}（纸上已签的填姓名，没签的留空）`}>

@@ -81,7 +81,7 @@ const SignaturePad = (props: { strokes: Strokes; draw: (change: (strokes: Stroke
     // Between two frames the finger goes on: all of its points, where the browser tells them.
     const passed = native.getCoalescedEvents?.() ?? []
     const points = (passed.length > 0 ? passed : [native]).map((one) => pointOf(one, event.currentTarget))
-    draw((before) => [...before.slice(0, -1), longer(before.at(-1) ?? [], points)])
+    draw((before) => [...before.slice(0, -1), longer(before[before.length - 1] ?? [], points)])
   }
   const end = () => {
     drawing.current = false

@@ -10,9 +10,9 @@ import { useWrite } from '../../../ui/shared/use-call.ts'
 import {
   type Design,
   discardTemplate,
-  giveBackTemplate,
   type Level,
   listTemplates,
+  resetTemplate,
   saveTemplate,
   showTemplates,
   type Templates,
@@ -32,7 +32,7 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
   // What others save meanwhile must not pass for what I began with.
   const [version, setVersion] = useState(() => draftIn(templates, level)?.version ?? 0)
   const [changed, setChanged] = useState(false)
-  const [asking, setAsking] = useState<'start' | 'give-back' | undefined>(undefined)
+  const [asking, setAsking] = useState<'start' | 'reset' | undefined>(undefined)
   const refreshes = [showTemplates, listTemplates]
   const begin = (from: Templates) => {
     setDesign(startingDesign(from, level))
@@ -54,7 +54,7 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
       tell.done('草稿已放弃')
     },
   })
-  const giveBack = useWrite(giveBackTemplate, {
+  const reset = useWrite(resetTemplate, {
     refreshes,
     onDone: (after) => {
       setAsking(undefined)
@@ -118,7 +118,7 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
           setDesign(completed(taken, standard))
           setChanged(true)
         }}
-        giveBack={() => setAsking('give-back')}
+        reset={() => setAsking('reset')}
       />
       {asking === 'start' && (
         <StartDialog
@@ -131,13 +131,13 @@ export const TemplateEditor = ({ level, templates }: { level: Level; templates: 
           close={() => setAsking(undefined)}
         />
       )}
-      {asking === 'give-back' && (
+      {asking === 'reset' && (
         <ReasonDialog
           title={`“${name}”恢复默认样张？`}
           confirm="恢复默认"
-          saving={giveBack.isPending}
-          problem={giveBack.error}
-          submit={() => giveBack.mutate(on)}
+          saving={reset.isPending}
+          problem={reset.error}
+          submit={() => reset.mutate(on)}
           close={() => setAsking(undefined)}
         >
           从现在起签发的文书{level === 'community' ? '按公司样张（没有则按系统默认）' : '按系统默认'}

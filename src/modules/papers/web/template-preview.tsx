@@ -18,10 +18,10 @@ const PIXELS_A_MM = 96 / 25.4
 export const TemplatePreview = ({ templates, design }: { templates: Templates; design: Design }) => {
   const { name } = useCommunity()
   const [paper, setPaper] = useState<PaperName>('continuous-half')
-  const room = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useEffect(() => {
-    const measure = () => setWidth(room.current?.clientWidth ?? 0)
+    const measure = () => setWidth(frame.current?.clientWidth ?? 0)
     measure()
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
@@ -36,7 +36,7 @@ export const TemplatePreview = ({ templates, design }: { templates: Templates; d
         options={[...shown]}
         onChange={(event) => setPaper(event.target.value as PaperName)}
       />
-      <div ref={room} role="img" aria-label={`${templates.name} 预览`}>
+      <div ref={frame} role="img" aria-label={`${templates.name} 预览`}>
         {width > 0 && (
           <div style={{ zoom }}>
             <PaperSheets

@@ -7,11 +7,11 @@ interface TemplateVersionsProps {
   readonly templates: Templates
   readonly level: Level
   readonly takeAsDraft: (design: Design) => void
-  readonly giveBack: () => void
+  readonly reset: () => void
 }
 
 /** Every version there was, is and will be; each may be the beginning of the next one. */
-export const TemplateVersions = ({ templates, level, takeAsDraft, giveBack }: TemplateVersionsProps) => {
+export const TemplateVersions = ({ templates, level, takeAsDraft, reset }: TemplateVersionsProps) => {
   const { versions, inForce, standard } = templates
   const own = versions.some((one) => one.level === level && one.from !== null && one.design !== null)
   return (
@@ -19,7 +19,7 @@ export const TemplateVersions = ({ templates, level, takeAsDraft, giveBack }: Te
       <div className="template-versions-head">
         <h2>各版样张</h2>
         <Button onClick={() => takeAsDraft(standard)}>以系统默认为底稿</Button>
-        {own && inForce.level === level && <Button onClick={giveBack}>恢复默认…</Button>}
+        {own && inForce.level === level && <Button onClick={reset}>恢复默认…</Button>}
       </div>
       {versions.length === 0 ? (
         <p className="quiet">还没有另做样张，文书按系统默认印制。在上面修改后保存草稿，启用后生效。</p>

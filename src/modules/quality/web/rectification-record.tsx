@@ -1,4 +1,6 @@
+import type { Flow } from '../../../ui/console/paper-flow.tsx'
 import { PrintSheet } from '../../../ui/console/print-sheet.tsx'
+import { chunksOf } from '../../../ui/console/text-chunks.ts'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { type RectificationDetail, subjectNames } from '../contract.ts'
@@ -32,20 +34,31 @@ export const RectificationRecord = ({ detail, close }: { detail: RectificationDe
       company={name}
       fits={['a4']}
       close={close}
-      pages={[
-        <table key="record" className="quality-record">
-          <tbody>
-            {rows
-              .filter(([, value]) => value !== '')
-              .map(([label, value]) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  <td>{value}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>,
-      ]}
+      flow={recordFlow(rows.filter(([, value]) => value !== ''))}
     />
   )
 }
+
+/** The record as rows; what somebody wrote at length goes on over the end of a sheet. */
+const recordFlow = (rows: readonly (readonly [string, string])[]): Flow => ({
+  frame: (parts) => <div>{parts}</div>,
+  parts: [
+    {
+      key: 'record',
+      wrap: (items) => (
+        <table key="record" className="quality-record">
+          <tbody>{items}</tbody>
+        </table>
+      ),
+      items: rows.flatMap(([label, value]) =>
+        chunksOf(value, { characters: 400, lines: 10 }).map((piece, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece of a text is known by its place.
+          <tr key={`${label} ${at}`}>
+            <th scope="row">{at === 0 ? label : ''}</th>
+            <td>{piece}</td>
+          </tr>
+        )),
+      ),
+    },
+  ],
+})
