@@ -62,7 +62,9 @@ const precompress = (surface: Surface): Plugin => {
       const names = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
       const texts = names.filter((name) => /\.(js|css|html|svg|json|webmanifest|txt)$/.test(name))
       await Promise.all(texts.map((name) => compress(join(outDir, name))))
-      const files = Object.fromEntries(first.map((name) => [name, statSync(join(outDir, `${name}.br`)).size]))
+      // Chunks that held nothing but styles are gone by now.
+      const kept = first.filter((name) => existsSync(join(outDir, name)))
+      const files = Object.fromEntries(kept.map((name) => [name, statSync(join(outDir, `${name}.br`)).size]))
       const bytes = Object.values(files).reduce((sum, size) => sum + size, 0)
       writeFileSync(join(outDir, '..', `${surface}.first-load.json`), JSON.stringify({ bytes, files }, null, 2))
     },

@@ -4,6 +4,7 @@ import type { App } from '../server.ts'
 export interface DemoCaller {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
+  patch<T>(path: string, body: object): Promise<T>
   upload<T>(path: string, file: { name: string; text: string }): Promise<T>
 }
 
@@ -15,7 +16,7 @@ export const signInAs = async (
   const answer = await app.http.inject({ method: 'POST', url: '/api/session', payload: person })
   const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ')
   const send = async <T>(request: {
-    method: 'GET' | 'POST'
+    method: 'GET' | 'POST' | 'PATCH'
     path: string
     payload?: object | Buffer
     type?: string
@@ -32,6 +33,7 @@ export const signInAs = async (
   return {
     get: (path) => send({ method: 'GET', path }),
     post: (path, body) => send({ method: 'POST', path, payload: body }),
+    patch: (path, body) => send({ method: 'PATCH', path, payload: body }),
     upload: (path, file) => {
       const mark = `liren-${crypto.randomUUID()}`
       const payload = Buffer.from(

@@ -10,6 +10,7 @@ import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
 import { fillDemoPapers } from './fill-demo-papers.ts'
 import { fillDemoReceptions } from './fill-demo-receptions.ts'
+import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -33,9 +34,11 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await as('supervisor').post(`/imports/${preview.id}/apply`, { goodRowsOnly: false })
   await app.settle()
   await fillDemoKeys(as('supervisor'))
+  await dateDemoBuildings(as('supervisor'))
   await fillDemoPapers(as('clerk'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
   await fillDemoReceptions({ clerk: as('clerk'), supervisor: as('supervisor') })
+  await fillDemoRepairs({ supervisor: as('supervisor'), clerk: as('clerk'), technician: as('technician') })
   await fillDemoCallbacks(
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
     app.settle,

@@ -9,7 +9,7 @@ import { liable, warranty } from './warranty/contract.ts'
 
 const inCommunity = z.object({ communityId })
 
-/** What narrows the list; the export takes the same. */
+/** What narrows the list. */
 const narrowed = {
   /** A number or its beginning, a spelling of the house, a word of the fault, the caller's name. */
   q: z.string().trim().max(60).optional(),
@@ -30,7 +30,7 @@ const narrowed = {
   houseId: idOf('HouseId').optional(),
   openedFrom: businessDate.optional(),
   openedTo: businessDate.optional(),
-  sort: z.enum(['dueAt', 'openedAt', '-openedAt']).optional(),
+  sort: z.enum(['dueAt', '-dueAt', 'openedAt', '-openedAt']).optional(),
 }
 
 export const repairRow = matterRow.extend({
@@ -63,23 +63,11 @@ export const listRepairs = endpoint({
   output: z.object({ rows: z.array(repairRow), next: z.string().nullable() }),
 })
 
-/** The list as it stands on the screen, as a workbook; phones are not in it. */
-export const exportRepairs = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/repairs/export',
-  right: 'work-orders.dispatch',
-  summary: '导出报修列表',
-  params: inCommunity,
-  query: z.strictObject(narrowed),
-  output: z.unknown(),
-  produces: 'file',
-})
-
 /** One technician's load, for who dispatches. */
 export const technicianLoad = z.object({
   staffId,
   name: z.string(),
-  onDuty: z.boolean(),
+  available: z.boolean(),
   /** Accepted or still to be accepted, not finished. */
   open: z.int(),
   onSite: z.int(),
@@ -96,7 +84,7 @@ export const readWorkload = endpoint({
   params: inCommunity,
   output: z.object({
     technicians: z.array(technicianLoad),
-    /** Whom a new order suits best: on duty, with the fewest open orders. */
+    /** Whom a new order suits best: available, with the fewest open orders. */
     suggested: staffId.nullable(),
     /** Orders that lie with all technicians, taken by none. */
     free: z.int(),
@@ -104,15 +92,15 @@ export const readWorkload = endpoint({
 })
 
 /** Oneself; another technician only by who dispatches. */
-export const setDuty = endpoint({
+export const setAvailability = endpoint({
   method: 'PUT',
-  path: '/api/communities/{communityId}/technicians/{staffId}/duty',
+  path: '/api/communities/{communityId}/technicians/{staffId}/availability',
   right: 'work-orders.do',
   summary: '上下班',
   params: z.object({ communityId, staffId }),
-  body: z.strictObject({ onDuty: z.boolean() }),
-  output: z.object({ onDuty: z.boolean() }),
-  refusals: ['work-orders.not-your-duty', 'matters.not-a-colleague'],
+  body: z.strictObject({ available: z.boolean() }),
+  output: z.object({ available: z.boolean() }),
+  refusals: ['work-orders.not-yourself', 'matters.not-a-colleague'],
 })
 
 const orderRow = matterRow.extend({
@@ -130,7 +118,7 @@ export const myOrders = endpoint({
   right: 'work-orders.do',
   summary: '我的维修单',
   params: inCommunity,
-  output: z.object({ orders: z.array(orderRow), onDuty: z.boolean() }),
+  output: z.object({ orders: z.array(orderRow), available: z.boolean() }),
 })
 
 /** What the technician who asks has finished, the last one first. */

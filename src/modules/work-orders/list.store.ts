@@ -2,18 +2,18 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, startOfDay } from '../../kernel/dates.ts'
 import type { InputOf } from '../../kernel/endpoint.ts'
 import type { CommunityId } from '../../kernel/id.ts'
+import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
 import { cursorOf, matterRowOf, readCursor, rowColumns, type StoredRow } from '../matters/index.ts'
-import type { exportRepairs, RepairRow } from './contract.ts'
+import type { listRepairs as contract, RepairRow } from './contract.ts'
 
-export type RepairsAsked = InputOf<typeof exportRepairs> & { readonly now: Date }
-
-interface Page {
-  readonly after?: string | undefined
-  readonly limit: number
+export interface RepairsAsked extends Omit<InputOf<typeof contract>, 'limit'> {
+  readonly now: Date
+  /** All of them where it is missing, for an export. */
+  readonly limit?: number
 }
 
-interface Row extends StoredRow {
+export interface StoredRepair extends StoredRow {
   readonly category_name: string
   readonly callback_class: RepairRow['callbackClass']
   readonly appointment: string
@@ -27,10 +27,10 @@ interface Row extends StoredRow {
   readonly caller_name: string
 }
 
-/** Repairs by filter, search and order, paged by key. "By clock" is an order of open ones; others come newest first. */
-export const repairsQuery = (asked: RepairsAsked & Page): RawBuilder<Row> => {
+/** Repairs by filter, search and order, paged by key. Open ones come by clock, others newest first, unless another order is asked for. */
+export const repairsQuery = (asked: RepairsAsked): RawBuilder<StoredRepair> => {
   const { by, outside } = orderOf(asked)
-  return sql<Row>`/* work-orders.list */
+  return sql<StoredRepair>`/* work-orders.list */
     select ${rowColumns(asked.communityId)}, m.caller_name, m.category_name, m.callback_class, m.appointment, m.waiting_reason,
       m.warranty, m.liable, m.done_at, m.rework_of is not null as rework,
       (select s.name from access.staff s where s.id = coalesce(m.accepted_by, m.assignee_staff_id)) as technician,
@@ -44,29 +44,24 @@ export const repairsQuery = (asked: RepairsAsked & Page): RawBuilder<Row> => {
         select * from work_orders.repair where community_id = ${asked.communityId} and matter_id = matter.id limit 1
       ) r
       where ${sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)}
-      order by ${by} limit ${asked.limit + 1}
+      order by ${by} ${atMost(asked.limit)}
     ) m
     order by ${outside}`
 }
 
 export const listRepairs = async (
   tx: Tx,
-  asked: RepairsAsked & Page,
+  asked: RepairsAsked & { readonly limit: number },
 ): Promise<{ rows: RepairRow[]; next: string | null }> => {
-  const { rows } = await repairsQuery(asked).execute(tx)
+  const { rows } = await repairsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = rows.length > asked.limit ? page.at(-1) : undefined
-  const at = last && (orderOf(asked) === orders.dueAt ? last.due_at : last.opened_at)
-  return { rows: page.map(rowOf), next: last ? cursorOf({ at: at ?? null, id: last.id }) : null }
+  const byClock = [orders.dueAt, orders['-dueAt']].some((order) => order === orderOf(asked))
+  const at = last && (byClock ? last.due_at : last.opened_at)
+  return { rows: page.map(repairRowOf), next: last ? cursorOf({ at: at ?? null, id: last.id }) : null }
 }
 
-/** Every repair that the filters leave, for an export. */
-export const allRepairs = async (tx: Tx, asked: RepairsAsked): Promise<RepairRow[]> => {
-  const { rows } = await repairsQuery({ ...asked, limit: 100_000 }).execute(tx)
-  return rows.map(rowOf)
-}
-
-const rowOf = (row: Row): RepairRow => ({
+export const repairRowOf = (row: StoredRepair): RepairRow => ({
   ...matterRowOf(row),
   categoryName: row.category_name,
   callbackClass: row.callback_class,
@@ -83,6 +78,12 @@ const rowOf = (row: Row): RepairRow => ({
 
 const orders = {
   dueAt: { by: sql`due_at, id`, outside: sql`m.due_at, m.id`, column: sql`due_at`, operator: sql`>` },
+  '-dueAt': {
+    by: sql`due_at desc, id desc`,
+    outside: sql`m.due_at desc, m.id desc`,
+    column: sql`due_at`,
+    operator: sql`<`,
+  },
   openedAt: { by: sql`opened_at, id`, outside: sql`m.opened_at, m.id`, column: sql`opened_at`, operator: sql`>` },
   '-openedAt': {
     by: sql`opened_at desc, id desc`,
@@ -92,12 +93,9 @@ const orders = {
   },
 } as const
 
-const orderOf = ({ sort, status }: RepairsAsked) => {
-  const wanted = sort ?? (status === 'open' ? 'dueAt' : '-openedAt')
-  return orders[wanted === 'dueAt' && status !== 'open' ? '-openedAt' : wanted]
-}
+const orderOf = ({ sort, status }: RepairsAsked) => orders[sort ?? (status === 'open' ? 'dueAt' : '-openedAt')]
 
-const afterOf = (asked: RepairsAsked & Page): RawBuilder<unknown>[] => {
+const afterOf = (asked: RepairsAsked): RawBuilder<unknown>[] => {
   const after = readCursor(asked.after)
   if (!after) return []
   const { column, operator } = orderOf(asked)

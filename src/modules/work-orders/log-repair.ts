@@ -8,6 +8,7 @@ import { intakeOf, warrantyOf } from './intake.store.ts'
 import { repairKind } from './repair.process.ts'
 import { clocksOfRepair } from './repair.rules.ts'
 import { insertRepair } from './repair.store.ts'
+import { placeOf } from './source.store.ts'
 
 export const logRepair = useCase(contract.logRepair, async (context, { communityId: _, ...toLog }) => {
   const opened = await openRepair(context, toLog)
@@ -16,9 +17,11 @@ export const logRepair = useCase(contract.logRepair, async (context, { community
 })
 
 /** What the warranty would say, asked while the desk is still on the telephone. */
-export const checkWarranty = reading(contract.checkWarranty, async ({ tx, today }, asked) =>
-  warrantyOf(await intakeOf(tx, asked), today),
-)
+export const checkWarranty = reading(contract.checkWarranty, async ({ tx, communityId, today }, asked) => {
+  const { category, part, houseId, publicAreaId, facilityId } = asked
+  const place = placeOf({ houseId, publicAreaId, facilityId })
+  return warrantyOf(await intakeOf(tx, { communityId, category, part, place }), today)
+})
 
 /**
  * Opens a repair in the transaction of the caller, decides its warranty by part and dates, and dispatches it at once

@@ -1,7 +1,7 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { createCategory, listCategories, setCategory } from './categories.ts'
 import { cancelRepair, closeRepair } from './close-repair.ts'
-import { createContractor, listContractors, setContractor } from './contractors/contractors.ts'
+import { createContractor, exportContractors, listContractors, setContractor } from './contractors/contractors.ts'
 import { raiseUnanswered } from './contractors/raise-unanswered.ts'
 import { contactContractor, raiseRepair, repairedByContractor, routeRepair } from './contractors/route-repair.ts'
 import { dispatchRepair, redoRepair } from './dispatch-repair.ts'
@@ -10,7 +10,14 @@ import { invariants } from './invariants.ts'
 import { issueSlip } from './issue-slip.ts'
 import { judgeRepair } from './judge-repair.ts'
 import { repairsQuery } from './list.store.ts'
-import { exportRepairs, listRepairs, myFinishedOrders, myOrders, readWorkload, setDuty } from './list-repairs.ts'
+import {
+  exportRepairs,
+  listRepairs,
+  myFinishedOrders,
+  myOrders,
+  readWorkload,
+  setAvailability,
+} from './list-repairs.ts'
 import { checkWarranty, logRepair } from './log-repair.ts'
 import { finishedQuery, ordersQuery } from './order.store.ts'
 import { readRepair } from './read-repair.ts'
@@ -48,6 +55,7 @@ export const workOrders = defineModule({
     setPart,
     checkWarranty,
     listContractors,
+    exportContractors,
     createContractor,
     setContractor,
     logRepair,
@@ -57,7 +65,7 @@ export const workOrders = defineModule({
     myOrders,
     myFinishedOrders,
     readWorkload,
-    setDuty,
+    setAvailability,
     dispatchRepair,
     redoRepair,
     recategoriseRepair,

@@ -68,7 +68,7 @@ export const refuse = refusals('work-orders', {
     sentence: (f: { number: string; rework: string }) =>
       `${f.number} 已有返修单 ${f.rework} 正在处理，请在那一张上跟进。`,
   },
-  'not-your-duty': {
+  'not-yourself': {
     status: 403,
     sentence: () => '只能设置自己的上下班；要设置别人的，请由派工的人操作。',
   },

@@ -60,6 +60,70 @@ describe('Two people at once', () => {
   })
 })
 
+describe(`${hostile(38)} Steps that cross`, () => {
+  const racing = async (one: () => Promise<{ status: number; body: { code?: string } }>, two: typeof one) => {
+    const answers = await Promise.all([one(), two()])
+    return answers.map(({ status, body }) => (status === 200 ? 'done' : (body.code ?? String(status))))
+  }
+  const onSite = async () => {
+    const { id } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })
+    await crew.step(crew.li, 'accept', id)
+    return id
+  }
+
+  it('an order given to another while it is being returned lies with one of them, and its timeline says the same', async () => {
+    const id = await onSite()
+    const { version } = (await crew.read(id)).matter
+    const result = await racing(
+      () => crew.step(crew.clerk, 'dispatch', id, { version, to: { staffId: crew.wang.id } }),
+      () => crew.step(crew.li, 'return', id, { reason: '去别处抢修' }),
+    )
+    expect(result).toContain('done')
+    const { matter } = await crew.read(id)
+    expect([matter.state, matter.assignee.staffId ?? matter.assignee.role]).toSatisfy(([state, holder]: string[]) =>
+      state === 'dispatched' ? holder === crew.wang.id : state === 'returned' && holder === 'clerk',
+    )
+    expect(matter.timeline[0].toState).toBe(matter.stateName)
+  })
+
+  it('finished while the desk gives it to another, it is finished or it is the other’s, never both', async () => {
+    const id = await onSite()
+    await crew.step(crew.li, 'wait', id, { reason: '等配件' })
+    const { version } = (await crew.read(id)).matter
+    await racing(
+      () => crew.step(crew.clerk, 'dispatch', id, { version, to: { staffId: crew.wang.id } }),
+      () => crew.step(crew.li, 'arrive', id).then(() => crew.step(crew.li, 'finish', id, { result: '装好' })),
+    )
+    const { matter, repair } = await crew.read(id)
+    if (matter.state === 'done') expect(repair.doneAt).not.toBeNull()
+    else expect(matter).toMatchObject({ state: 'dispatched', assignee: { name: '王师傅' } })
+  })
+
+  it('closed and finished at once: nothing is closed that was not finished', async () => {
+    const id = await onSite()
+    await crew.step(crew.li, 'arrive', id)
+    const { version } = (await crew.read(id)).matter
+    const [close, finish] = await racing(
+      () => crew.step(crew.clerk, 'close', id, { version }),
+      () => crew.step(crew.li, 'finish', id, { result: '修好' }),
+    )
+    expect(finish).toBe('done')
+    expect(['transition.not-permitted', 'matters.changed-meanwhile']).toContain(close)
+    expect((await crew.read(id)).matter.stateName).toBe('已完工')
+  })
+
+  it('closed by two screens at once is closed once', async () => {
+    const id = await onSite()
+    await crew.step(crew.li, 'arrive', id)
+    await crew.step(crew.li, 'finish', id, { result: '修好' })
+    const { version } = (await crew.read(id)).matter
+    const close = () => crew.step(crew.clerk, 'close', id, { version })
+    expect((await racing(close, close)).filter((one) => one === 'done')).toHaveLength(1)
+    const { timeline } = (await crew.read(id)).matter
+    expect(timeline.filter((e: { title: string }) => e.title === '关闭')).toHaveLength(1)
+  })
+})
+
 describe('A record made without signal', () => {
   it('sent twice is one record, also long after, and says when the phone says it happened', async () => {
     const { id } = await crew.logged({ dispatchTo: { staffId: crew.li.id } })

@@ -2,13 +2,14 @@ import { foldLog } from '../../kernel/clock-log.ts'
 import type { ClockPolicy } from '../../kernel/clock-policy.ts'
 import type { Priority } from '../matters/contract.ts'
 import type { Category } from './contract.ts'
+import { contractorAnswer } from './contractors/clocks.ts'
 import { ROUTED, waitingReasons } from './repair.process.ts'
 
 /** Clocks of a repair by their rules. */
 export const ON_SITE = 'repair.on-site'
 export const FINISH = 'repair.finish'
 /** The contractor is to answer; then to come on the day it promised. */
-export const ANSWER = 'repair.contractor-answer'
+export const ANSWER = contractorAnswer.id
 export const PROMISE = 'repair.contractor-promise'
 
 type Targets = Pick<Category, 'onSiteMinutes' | 'onSiteHours' | 'emergencyOnSiteMinutes' | 'finishMinutes'>

@@ -136,34 +136,5 @@ describe(`${clause('§12.3.2')} An emergency`, () => {
     expect(waiting.body.matter).toMatchObject({ stateName: '等待中', dueName: '到场时限' })
   })
 })
-const minutesAfter = (iso: string, from: number) => Math.round((new Date(iso).getTime() - from) / 60_000)
 
-describe('Categories', () => {
-  it('are the defaults until a community changes its own; a stale screen is refused with both versions', async () => {
-    const list = async () =>
-      (await crew.centre.call(crew.clerk, contract.listCategories, { communityId: crew.centre.communityId })).body
-        .categories
-    expect((await list()).map((c: { name: string }) => c.name)).toEqual([
-      '水电',
-      '门窗',
-      '渗漏',
-      '电梯',
-      '安全设施',
-      '公共设施',
-      '其他',
-    ])
-    const supervisor = await crew.centre.colleague({ name: '主管', roles: ['supervisor'] })
-    const leakNow = (await list()).find((c: { code: string }) => c.code === 'leak')
-    const change = (version: number) =>
-      crew.centre.call(supervisor, contract.setCategory, {
-        ...leakNow,
-        communityId: crew.centre.communityId,
-        version,
-        onSiteMinutes: 45,
-      } as never)
-    expect((await change(0)).body).toMatchObject({ onSiteMinutes: 45, version: 1 })
-    expect(await change(0)).toMatchObject({ status: 409, body: { facts: { theirs: { version: 1 } } } })
-    const now = Date.now() + crew.centre.clock.offset
-    expect(minutesAfter((await crew.logged()).dueAt, now)).toBe(45)
-  })
-})
+const minutesAfter = (iso: string, from: number) => Math.round((new Date(iso).getTime() - from) / 60_000)

@@ -14,9 +14,7 @@ export const reworkRepair = useCase(contract.reworkRepair, async (context, { com
   return asLogged(opened)
 })
 
-interface ReworkAsked
-  extends Pick<RepairToLog, 'dispatchTo'>,
-    Partial<Pick<RepairToLog, 'channel' | 'appointment'>> {
+interface ReworkAsked extends Pick<RepairToLog, 'dispatchTo'>, Partial<Pick<RepairToLog, 'channel' | 'appointment'>> {
   readonly matterId: MatterId
   readonly reason: string
   readonly title?: string | undefined

@@ -1,34 +1,36 @@
+import type { MatterId } from '../matters/contract.ts'
 import { paperKind } from '../papers/index.ts'
+import type { ContractorId } from './contract.ts'
+import { ownersSlip } from './slip.ts'
 
-/** 业主报修单 with the lines that `ownersSlip` fills: what its template is drawn up from. */
+const none = '00000000-0000-4000-8000-000000000000'
+
+/** 业主报修单, filled by the same function as the real ones with all that it may say. */
 export const slipKind = paperKind({
   id: 'work-orders.slip',
   code: 'BXD',
   name: '业主报修单',
-  sample: {
-    title: '业主报修单',
-    lines: [
-      { label: '报修编号', value: 'BX20261124-0003' },
-      { label: '报修时间', value: '2026-11-24 09:12' },
-      { label: '房号/位置', value: '3-2-1501' },
-      { label: '报修人', value: '张三' },
-      { label: '联系电话', value: '138****5678' },
-      { label: '预约时间', value: '今天下午' },
-      { label: '类别', value: '渗漏（紧急）' },
-      { label: '维修责任', value: '物业（已过保修期）' },
-      { label: '报修内容', value: '厨房水管接口漏水，地面有积水' },
-      { label: '返修自', value: '' },
-      { label: '维修人', value: '王师傅' },
-      { label: '保修单位', value: '' },
-      { label: '到场时间', value: '2026-11-24 10:05' },
-      { label: '完工时间', value: '2026-11-24 11:20' },
-      { label: '处理结果', value: '更换角阀一只，试水不漏' },
-      { label: '用料', value: '' },
-      { label: '业主意见', value: '□满意　□基本满意　□不满意　　意见：' },
-    ],
-    columns: ['材料名称', '数量', '单位'],
-    rows: [['角阀', '1', '只']],
-    signatures: ['业主签名', '维修人', '经办人', '日期'],
-    note: '维修完成后请业主验收并签名；我们将按约定回访。',
-  },
+  sample: ownersSlip({
+    matter: {
+      ...{ number: 'BX20261124-0007', openedAt: '2026-11-24T01:30:00Z', priority: 'urgent', assignee: null },
+      ...{ title: '厨房水管漏水', description: '柜子里已经积水', callerName: '张三', callerPhone: '138****5678' },
+      place: { kind: 'house', id: null, name: '3-2-1501' },
+    },
+    repair: {
+      ...{
+        appointment: '今晚 7 点以后',
+        categoryName: '渗漏',
+        result: '更换角阀，试水不漏',
+        materials: '旧阀已交业主',
+      },
+      warranty: {
+        ...{ part: 'pipes', partName: '给排水管道', completedOn: null, deliveredOn: null, until: null, why: '' },
+        ...{ warranty: 'covered', liable: 'developer', judgedBy: '', judgedReason: '' },
+      },
+      contractor: { id: none as ContractorId, name: '筑安建设防水维修部', contact: '周工', phone: '0755-8888 2201' },
+      reworkOf: { id: none as MatterId, number: 'BX20261101-0003', title: '厨房水管漏水', stateName: '已关闭' },
+      ...{ trips: [], onSiteAt: '2026-11-24T02:10:00Z', doneAt: '2026-11-24T02:50:00Z' },
+      materialLines: [{ name: '角阀', quantity: '1', unit: '只' }],
+    },
+  }),
 })

@@ -1,11 +1,33 @@
 import { shanghaiTime } from '../../kernel/shanghai-time.ts'
-import { priorityNames } from '../matters/contract.ts'
+import { type MatterDetail, priorityNames } from '../matters/contract.ts'
 import type { PaperContent } from '../papers/index.ts'
 import { liableNames, type RepairDetail, warrantyNames } from './contract.ts'
 import { materialsText } from './materials.rules.ts'
 
+/** What the slip says of an order. */
+interface Said {
+  readonly matter: Pick<
+    MatterDetail,
+    'number' | 'openedAt' | 'place' | 'callerName' | 'callerPhone' | 'title' | 'description' | 'priority' | 'assignee'
+  >
+  readonly repair: Pick<
+    RepairDetail['repair'],
+    | 'appointment'
+    | 'categoryName'
+    | 'warranty'
+    | 'contractor'
+    | 'materialLines'
+    | 'materials'
+    | 'reworkOf'
+    | 'trips'
+    | 'onSiteAt'
+    | 'doneAt'
+    | 'result'
+  >
+}
+
 /** 业主报修单 (§11.4): the fault, who goes, what was done, and the owner's opinion and signature. */
-export const ownersSlip = ({ matter, repair }: RepairDetail): PaperContent => {
+export const ownersSlip = ({ matter, repair }: Said): PaperContent => {
   const { warranty, contractor, materialLines } = repair
   const used = materialsText([], repair.materials)
   return {
@@ -22,7 +44,10 @@ export const ownersSlip = ({ matter, repair }: RepairDetail): PaperContent => {
       { label: '报修内容', value: [matter.title, matter.description].filter((one) => one !== '').join('；') },
       ...(repair.reworkOf ? [{ label: '返修自', value: repair.reworkOf.number }] : []),
       { label: '维修人', value: technicianOf({ matter, repair }) },
-      ...(contractor ? [{ label: '保修单位', value: `${contractor.name} ${contractor.phone}`.trim() }] : []),
+      // Once our own people came, the work is theirs, whoever pays for it.
+      ...(contractor && repair.trips.length === 0
+        ? [{ label: '保修单位', value: `${contractor.name} ${contractor.phone}`.trim() }]
+        : []),
       { label: '到场时间', value: timeOr(repair.onSiteAt) },
       { label: '完工时间', value: timeOr(repair.doneAt) },
       { label: '处理结果', value: repair.result },
@@ -41,7 +66,7 @@ export const ownersSlip = ({ matter, repair }: RepairDetail): PaperContent => {
 }
 
 /** Who came last; before anybody came, who has the order. */
-const technicianOf = ({ matter, repair }: RepairDetail): string =>
+const technicianOf = ({ matter, repair }: Said): string =>
   repair.trips.at(-1)?.who ?? (matter.assignee?.staffId ? matter.assignee.name : '')
 
 const timeOr = (at: string | null): string => (at === null ? '' : shanghaiTime(new Date(at)))

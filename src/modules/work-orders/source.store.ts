@@ -34,14 +34,19 @@ export const sourceOf = async (
   return { ...rest, place: placeOf({ houseId, publicAreaId, facilityId, spaceId }) }
 }
 
-const placeOf = (row: Pick<Row, 'houseId' | 'publicAreaId' | 'facilityId' | 'spaceId'>): RepairToLog['place'] => {
-  const { houseId, publicAreaId, facilityId, spaceId } = row
+/** The place that one of the ids names; none where there is none. */
+export const placeOf = (o: {
+  houseId?: string | null | undefined
+  publicAreaId?: string | null | undefined
+  facilityId?: string | null | undefined
+  spaceId?: string | null | undefined
+}): RepairToLog['place'] => {
   const named = [
-    { kind: 'house', id: houseId },
-    { kind: 'public-area', id: publicAreaId },
-    { kind: 'facility', id: facilityId },
-    { kind: 'space', id: spaceId },
-  ].find(({ id }) => id !== null)
+    { kind: 'house', id: o.houseId },
+    { kind: 'public-area', id: o.publicAreaId },
+    { kind: 'facility', id: o.facilityId },
+    { kind: 'space', id: o.spaceId },
+  ].find(({ id }) => id != null)
   return (named ?? { kind: 'none' }) as RepairToLog['place']
 }
 

@@ -127,15 +127,14 @@ export interface WorkOrdersRepair {
   warranty_why: Generated<string>;
 }
 
-export interface WorkOrdersTechnicianDuty {
+export interface WorkOrdersTechnicianAvailability {
+  available: boolean;
   community_id: string;
-  on_duty: boolean;
   since: Timestamp;
   staff_id: string;
 }
 
 export interface WorkOrdersWarrantySetting {
-  answer_days: number;
   community_id: string;
   cooling_from: string;
   cooling_until: string;
@@ -155,6 +154,6 @@ export interface WorkOrdersTables {
   "work_orders.material_line": WorkOrdersMaterialLine;
   "work_orders.part": WorkOrdersPart;
   "work_orders.repair": WorkOrdersRepair;
-  "work_orders.technician_duty": WorkOrdersTechnicianDuty;
+  "work_orders.technician_availability": WorkOrdersTechnicianAvailability;
   "work_orders.warranty_setting": WorkOrdersWarrantySetting;
 }

@@ -1,9 +1,9 @@
 import type { TechnicianLoad } from './contract.ts'
 
-/** Whom a new order suits best: of those on duty the one with the fewest open orders, then with the least done this week. */
+/** Whom a new order suits best: of those available the one with the fewest open orders, then with the least done this week. */
 export const leastLoaded = (loads: readonly TechnicianLoad[]): TechnicianLoad | undefined =>
   loads
-    .filter(({ onDuty }) => onDuty)
+    .filter(({ available }) => available)
     .reduce<TechnicianLoad | undefined>((best, one) => (best && !lighter(one, best) ? best : one), undefined)
 
 const lighter = (a: TechnicianLoad, b: TechnicianLoad): boolean =>

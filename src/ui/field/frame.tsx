@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useCounts } from '../shared/counts.tsx'
 import { PageLink, type PagePath, usePagePath } from '../shared/navigation.tsx'
 import { TabIcon, type TabIconName } from './icons.tsx'
-import { useTabs } from './modules-context.tsx'
+import { useCompanions, useTabs } from './modules-context.tsx'
 import { useOutbox } from './outbox.tsx'
 import { useOnline } from './use-online.ts'
 import '../shared/colours.css'
@@ -10,13 +10,22 @@ import './frame.css'
 import './page.css'
 
 /** What stands around every page on the phone: a word about the signal above, the tabs below. */
-export const Frame = ({ children }: { children: ReactNode }) => (
-  <div className="field-frame">
-    <SignalLine />
-    <div className="field-body">{children}</div>
-    <Tabs />
-  </div>
-)
+export const Frame = ({ children }: { children: ReactNode }) => {
+  const companions = useCompanions()
+  return (
+    <div className="field-frame">
+      <SignalLine />
+      <div className="field-body">{children}</div>
+      <Tabs />
+      <Suspense fallback={null}>
+        {companions.map((Companion, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the modules of the app do not change.
+          <Companion key={at} />
+        ))}
+      </Suspense>
+    </div>
+  )
+}
 
 const SignalLine = () => {
   const online = useOnline()

@@ -51,6 +51,8 @@ export interface FieldModule {
   readonly shortcuts?: readonly FieldShortcut[]
   /** Entries of the page 我的. */
   readonly personEntries?: readonly { readonly title: string; readonly path: `/${string}` }[]
+  /** Drawn invisibly while a person is signed in to a community: listeners for what comes in. */
+  readonly Companion?: ComponentType
   /** Contracts whose calls may be made without signal and are sent later (`useRecord`). */
   readonly offline?: readonly Endpoint[]
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import { useAllowed } from '../shared/session.tsx'
 import type { FieldModule, FieldSection, FieldShortcut, FieldTab } from './module.ts'
 
@@ -16,5 +16,8 @@ export const useSections = (): FieldSection[] => useAllowed(useModules().flatMap
 
 export const useFieldShortcuts = (): FieldShortcut[] =>
   useAllowed(useModules().flatMap((module) => module.shortcuts ?? []))
+
+export const useCompanions = (): readonly ComponentType[] =>
+  useModules().flatMap(({ Companion }) => (Companion === undefined ? [] : [Companion]))
 
 export const usePersonEntries = () => useModules().flatMap((module) => module.personEntries ?? [])

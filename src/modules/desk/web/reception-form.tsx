@@ -145,7 +145,14 @@ const ReceptionForm = ({ house: given, close, ...preset }: ReceptionFormProps) =
       </div>
       {/* What is loaded late must not take the focus from what is being typed. */}
       <Suspense fallback={<p className="quiet">…</p>}>
-        {kind === 'repair' && <RepairFields communityId={communityId} under="repair" withoutTitle />}
+        {kind === 'repair' && (
+          <RepairFields
+            communityId={communityId}
+            under="repair"
+            withoutTitle
+            {...(house == null ? {} : { place: { kind: 'house', id: house.id } })}
+          />
+        )}
         {kind === 'complaint' && <ComplaintFields houseId={house?.id} />}
         {kind !== undefined && kind in requestNames && <RequestFields kind={kind as never} colleagues={colleagues} />}
       </Suspense>

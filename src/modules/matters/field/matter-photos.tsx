@@ -19,7 +19,8 @@ export const MatterPhotos = ({ matter, purpose = '', closed = false }: MatterPho
   const { records } = useOutbox()
   const record = useRecord(attachFile)
   const waiting = records.filter(
-    ({ state, file, input }) => state === 'waiting' && file && input['matterId'] === matter.id,
+    ({ state, file, input }) =>
+      state === 'waiting' && file && input['matterId'] === matter.id && input['purpose'] === purpose,
   )
   const shown = matter.attachments.filter(({ link }) => link !== null)
   const take = async ({ blob, name }: Photo) => {

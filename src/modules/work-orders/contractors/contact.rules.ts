@@ -1,4 +1,4 @@
-import { strictly } from '../../../kernel/clock-policy.ts'
+import { type ClockPolicy, strictly } from '../../../kernel/clock-policy.ts'
 import type { BusinessDate } from '../../../kernel/dates.ts'
 import type { ContactOutcome } from '../contract.ts'
 import { refuse } from '../refusals.ts'
@@ -30,6 +30,12 @@ export const contactText = ({ outcome, spokeWith, said, promisedOn }: ContactMad
 
 type Clocks = Parameters<typeof rulesThatWait>[0]
 
+interface ClockToStart {
+  readonly rule: string
+  readonly name: string
+  readonly policy: ClockPolicy
+}
+
 /** A promise or a refusal is an answer; a promise is held to its day. */
 export const clocksOfContact = ({ clocks, contact }: { clocks: Clocks; contact: ContactMade }) => {
   const { outcome, promisedOn } = contact
@@ -44,19 +50,18 @@ export const clocksOfContact = ({ clocks, contact }: { clocks: Clocks; contact: 
 }
 
 /** Our own times stand still and the contractor has its days to answer; another one has them anew. */
-export const clocksOfRoute = (o: { clocks: Clocks; contact: ContactMade; answerDays: number }) => {
-  const { clocks, contact } = o
+export const clocksOfRoute = (o: { clocks: Clocks; contact: ContactMade; answer: ClockToStart }) => {
+  const { clocks, contact, answer } = o
   const said = clocksOfContact({ clocks, contact })
-  const policy = strictly({ kind: 'end-of-day', days: o.answerDays })
   const runs = clocks.some(({ rule }) => rule === ANSWER)
   const owed = !isAnswer(contact.outcome)
   const own = clocks.filter(({ rule }) => rule === ON_SITE || rule === FINISH)
   return {
     meets: said.meets,
-    starts: owed && !runs ? [{ rule: ANSWER, name: '保修单位答复时限', policy }, ...said.starts] : said.starts,
+    starts: owed && !runs ? [answer, ...said.starts] : said.starts,
     retargets:
       owed && runs
-        ? [{ rule: ANSWER, policy, reason: '改派另一家保修单位', countedFrom: 'now' as const }, ...said.retargets]
+        ? [{ ...answer, reason: '改派另一家保修单位', countedFrom: 'now' as const }, ...said.retargets]
         : said.retargets,
     ends: contact.outcome === 'promised' ? [] : [PROMISE],
     resumes: [ON_SITE, FINISH],

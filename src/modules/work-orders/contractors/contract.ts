@@ -26,6 +26,8 @@ export const contractor = z.object({
   contact: z.string(),
   phone: z.string(),
   partCodes: z.array(z.string()),
+  /** The same in words, in the order of the parts. */
+  partNames: z.array(z.string()),
   note: z.string(),
   retired: z.boolean(),
   /** Orders that lie with it now. */
@@ -96,4 +98,3 @@ export const contractorContact = z.object({
   said: z.string(),
   promisedOn: businessDate.nullable(),
 })
-export type ContractorContact = z.output<typeof contractorContact>

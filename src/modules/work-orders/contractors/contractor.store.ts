@@ -3,13 +3,15 @@ import type { CommunityId, StaffId } from '../../../kernel/id.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { refuse } from '../refusals.ts'
+import { partsInForce } from '../warranty/part.store.ts'
 import type { ContactMade } from './contact.rules.ts'
 import type { Contractor, ContractorId } from './contract.ts'
 
-type Facts = Omit<Contractor, 'id' | 'open' | 'version'>
+type Facts = Omit<Contractor, 'id' | 'open' | 'version' | 'partNames'>
 
 const columns = (communityId: CommunityId): RawBuilder<unknown> => sql`c.id, c.name, c.contact, c.phone,
   c.part_codes as "partCodes", c.note, c.retired, c.version,
+  array(select p.name from (${partsInForce(communityId)}) p where p.code = any(c.part_codes) order by p.position, p.code) as "partNames",
   (select count(*)::int from work_orders.repair r
     join matters.matter m on m.community_id = r.community_id and m.id = r.matter_id
     where r.community_id = ${communityId} and r.contractor_id = c.id and m.state = 'with-contractor') as open`

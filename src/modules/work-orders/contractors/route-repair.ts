@@ -1,12 +1,12 @@
 import { useCase } from '../../../platform/http/use-case.ts'
-import { demandVersion, holdMatter, moveMatter, refuse as refuseMatter } from '../../matters/index.ts'
+import { clockToStart, demandVersion, holdMatter, moveMatter, refuse as refuseMatter } from '../../matters/index.ts'
 import * as contract from '../contract.ts'
 import { showRepair } from '../read-repair.ts'
 import { refuse } from '../refusals.ts'
 import { repairKind } from '../repair.process.ts'
 import { ANSWER, FINISH, ON_SITE, PROMISE } from '../repair.rules.ts'
 import { heldRepair, saveRepair } from '../repair.store.ts'
-import { settingOf } from '../warranty/part.store.ts'
+import { contractorAnswer } from './clocks.ts'
 import { clocksOfContact, clocksOfRoute, contactOf, contactText } from './contact.rules.ts'
 import { addContact, contractorById, contractorOfRepair } from './contractor.store.ts'
 
@@ -22,7 +22,7 @@ export const routeRepair = useCase(contract.routeRepair, async (context, input) 
   const contractor = await contractorById(tx, { communityId, contractorId })
   if (!contractor || contractor.retired) throw refuse('no-such-contractor')
   const contact = contactOf(said, today)
-  const { answerDays } = await settingOf(tx, communityId)
+  const answer = await clockToStart(context, contractorAnswer)
   const id = crypto.randomUUID()
   await moveMatter(context, matter, {
     kind: repairKind,
@@ -30,7 +30,7 @@ export const routeRepair = useCase(contract.routeRepair, async (context, input) 
     recordId: id,
     assignee: { role: contact.outcome === 'declined' ? 'supervisor' : 'clerk' },
     note: `${contractor.name} ${contactText(contact)}`,
-    clocks: clocksOfRoute({ clocks: matter.clocks, contact, answerDays }),
+    clocks: clocksOfRoute({ clocks: matter.clocks, contact, answer }),
   })
   const step = { contractorId, promisedOn: contact.promisedOn, acceptedBy: null, acceptedAt: null, waitingReason: '' }
   await saveRepair(tx, { communityId, matterId, step })

@@ -1,8 +1,11 @@
+import { lazy } from 'react'
 import { defineFieldModule } from '../../../ui/field/module.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { arriveAtRepair, finishRepair, myOrders, returnRepair, waitWithRepair } from '../contract.ts'
 import { OrderList } from './order-list.tsx'
+
+const NewOrderWatch = lazy(() => import('./new-order-watch.tsx'))
 
 const useOrderCount = (): number | undefined => {
   const { id: communityId } = useCommunity()
@@ -16,6 +19,7 @@ export const workOrders = defineFieldModule({
   ],
   pages: [
     { path: '/orders', title: '维修单', right: 'work-orders.do', load: () => import('./orders-page.tsx') },
+    { path: '/orders/finished', title: '完成记录', right: 'work-orders.do', load: () => import('./finished-page.tsx') },
     { path: '/orders/$orderId', title: '维修单', right: 'work-orders.do', load: () => import('./order-page.tsx') },
   ],
   sections: [
@@ -28,6 +32,7 @@ export const workOrders = defineFieldModule({
       useCount: useOrderCount,
     },
   ],
+  Companion: NewOrderWatch,
   // Whether an order is still free is for the server to say at once: accepting waits for the signal.
   offline: [arriveAtRepair, waitWithRepair, finishRepair, returnRepair],
 })

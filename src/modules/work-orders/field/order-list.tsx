@@ -54,6 +54,7 @@ const OrderCard = ({ order }: { order: Order }) => {
       <p>{order.title}</p>
       <p className="quiet">
         {order.priority !== 'normal' && <b className="order-urgent">{priorityNames[order.priority]} · </b>}
+        {order.rework && <b>返修 · </b>}
         {order.categoryName} · {name}
         {waits && '（待发送）'}
         {order.appointment !== '' && ` · 预约 ${order.appointment}`}

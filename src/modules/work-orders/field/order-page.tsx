@@ -11,7 +11,6 @@ import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import { liesWith, type MatterId, priorityNames } from '../../matters/contract.ts'
-import { MatterPhotos } from '../../matters/field/index.tsx'
 import {
   acceptRepair,
   arriveAtRepair,
@@ -24,6 +23,8 @@ import {
 } from '../contract.ts'
 import { Clock } from './clock.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
+import { OrderFacts } from './order-facts.tsx'
+import { OrderPhotos } from './order-photos.tsx'
 import { ReturnSheet, WaitSheet } from './reason-sheets.tsx'
 import { useStateWithRecords } from './use-state-with-records.ts'
 import './orders.css'
@@ -73,12 +74,8 @@ const Order = ({ detail, keptAt, back }: { detail: RepairDetail; keptAt: string 
         </a>
       )}
       {repair.appointment !== '' && <p className="field-card">预约：{repair.appointment}</p>}
-      {repair.result !== '' && <p className="field-card order-words">处理结果：{repair.result}</p>}
-      <MatterPhotos
-        matter={matter}
-        purpose={state === 'on-site' ? '完工照片' : '现场照片'}
-        closed={matter.closedAt !== null}
-      />
+      <OrderFacts repair={repair} />
+      <OrderPhotos matter={matter} state={state} />
       {keptAt !== null && <p className="quiet">没有信号，显示的是 {momentOf(keptAt)} 的内容。</p>}
       <h2 className="field-section">经过</h2>
       <ol className="order-timeline">

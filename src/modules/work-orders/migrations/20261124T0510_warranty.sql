@@ -57,8 +57,8 @@ create table work_orders.part (
 
 select platform.protect('work_orders.part');
 
--- How a community reckons the warranty: by which periods, from which date, when the seasons are, and after how many
--- days a contractor that has not answered goes up to the supervisor. No row: the usual setting of the module.
+-- How a community reckons the warranty: by which periods, from which date, and when the seasons are. No row: the usual
+-- setting of the module.
 create table work_orders.warranty_setting (
   community_id uuid not null,
   terms text not null,
@@ -67,13 +67,11 @@ create table work_orders.warranty_setting (
   heating_until text not null,
   cooling_from text not null,
   cooling_until text not null,
-  answer_days int not null,
   version int not null default 1,
   constraint warranty_setting_pkey primary key (community_id),
   constraint warranty_setting_community_fkey foreign key (community_id) references access.community (community_id),
   constraint warranty_setting_terms check (terms in ('regulation', 'two-books')),
-  constraint warranty_setting_counted_from check (counted_from in ('later', 'completion', 'delivery')),
-  constraint warranty_setting_answer_days check (answer_days between 1 and 60)
+  constraint warranty_setting_counted_from check (counted_from in ('later', 'completion', 'delivery'))
 );
 
 select platform.protect('work_orders.warranty_setting');

@@ -32,14 +32,14 @@ create index material_line_repair on work_orders.material_line (community_id, ma
 select platform.protect('work_orders.material_line', append_only => true);
 
 -- Whether a technician takes orders now; without a row: yes. The roster of the shifts module will say more.
-create table work_orders.technician_duty (
+create table work_orders.technician_availability (
   community_id uuid not null,
   staff_id uuid not null,
-  on_duty boolean not null,
+  available boolean not null,
   since timestamptz not null,
-  constraint technician_duty_pkey primary key (community_id, staff_id),
-  constraint technician_duty_community_fkey foreign key (community_id) references access.community (community_id),
-  constraint technician_duty_staff_fkey foreign key (staff_id) references access.staff (id)
+  constraint technician_availability_pkey primary key (community_id, staff_id),
+  constraint technician_availability_community_fkey foreign key (community_id) references access.community (community_id),
+  constraint technician_availability_staff_fkey foreign key (staff_id) references access.staff (id)
 );
 
-select platform.protect('work_orders.technician_duty');
+select platform.protect('work_orders.technician_availability');

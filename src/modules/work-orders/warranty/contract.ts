@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { line } from '../../../kernel/chinese-text.ts'
 import { businessDate } from '../../../kernel/dates.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
-import { communityId } from '../../../kernel/id.ts'
-import { place } from '../../matters/contract.ts'
+import { communityId, idOf } from '../../../kernel/id.ts'
 import { countedFrom, liable, terms, termUnits, warranty } from './words.ts'
 
 export * from './words.ts'
@@ -52,8 +51,6 @@ const settingFacts = {
   heatingUntil: monthDay,
   coolingFrom: monthDay,
   coolingUntil: monthDay,
-  /** A contractor that has not answered by the end of this day after it was called goes up to the supervisor. */
-  answerDays: z.int('天数须为整数').min(1, '至少 1 天').max(60, '最多 60 天'),
 }
 export const warrantySetting = z.object({ ...settingFacts, version: z.int() })
 export type WarrantySetting = z.output<typeof warrantySetting>
@@ -118,12 +115,19 @@ export type WarrantyDecision = z.output<typeof warrantyDecision>
 
 /** What the warranty of a part comes to today at a place, before anything is logged. */
 export const checkWarranty = endpoint({
-  method: 'POST',
+  method: 'GET',
   path: '/api/communities/{communityId}/warranty/check',
   right: 'work-orders.log',
   summary: '判定保修',
   params: inCommunity,
-  body: z.strictObject({ category: z.string().min(1).max(40), part: z.string().max(40).nullable().optional(), place }),
+  query: z.strictObject({
+    category: z.string().min(1).max(40),
+    /** Left out: as the category says. */
+    part: z.string().max(40).optional(),
+    houseId: idOf('HouseId').optional(),
+    publicAreaId: idOf('PublicAreaId').optional(),
+    facilityId: idOf('FacilityId').optional(),
+  }),
   output: warrantyDecision,
-  refusals: ['work-orders.no-such-category'],
+  refusals: ['work-orders.no-such-category', 'work-orders.no-such-part'],
 })

@@ -11,7 +11,6 @@ export const usualSetting: WarrantySetting = {
   heatingUntil: '03-15',
   coolingFrom: '06-01',
   coolingUntil: '09-30',
-  answerDays: 3,
   version: 0,
 }
 
@@ -59,7 +58,7 @@ export const savePart = async (tx: Tx, communityId: CommunityId, p: Part): Promi
 }
 
 export const settingColumns = sql`terms, counted_from as "countedFrom", heating_from as "heatingFrom", heating_until as "heatingUntil",
-  cooling_from as "coolingFrom", cooling_until as "coolingUntil", answer_days as "answerDays", version`
+  cooling_from as "coolingFrom", cooling_until as "coolingUntil", version`
 
 export const settingOf = async (tx: Tx, communityId: CommunityId): Promise<WarrantySetting> => {
   const { rows } = await sql<WarrantySetting>`/* work-orders.warranty-setting */
@@ -69,8 +68,8 @@ export const settingOf = async (tx: Tx, communityId: CommunityId): Promise<Warra
 
 /** Writes the setting where its version is still the one that was seen (0: none yet); false where not. */
 export const saveSetting = async (tx: Tx, communityId: CommunityId, s: WarrantySetting): Promise<boolean> => {
-  const values = sql`${s.terms}, ${s.countedFrom}, ${s.heatingFrom}, ${s.heatingUntil}, ${s.coolingFrom}, ${s.coolingUntil}, ${s.answerDays}`
-  const names = sql`terms, counted_from, heating_from, heating_until, cooling_from, cooling_until, answer_days`
+  const values = sql`${s.terms}, ${s.countedFrom}, ${s.heatingFrom}, ${s.heatingUntil}, ${s.coolingFrom}, ${s.coolingUntil}`
+  const names = sql`terms, counted_from, heating_from, heating_until, cooling_from, cooling_until`
   if (s.version === 0) {
     const { rows } = await sql`insert into work_orders.warranty_setting (community_id, ${names})
       values (${communityId}, ${values}) on conflict do nothing returning version`.execute(tx)

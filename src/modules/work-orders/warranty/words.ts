@@ -39,7 +39,6 @@ export const termsNames = {
   'two-books': '1998 年“两书”旧期限（没有列出的部位按现行）',
 } as const
 export const terms = z.enum(['regulation', 'two-books'])
-export type Terms = z.output<typeof terms>
 
 export const countedFromNames = {
   later: '竣工、交付两个日期，以较晚届满的为准',

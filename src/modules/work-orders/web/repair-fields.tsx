@@ -3,8 +3,9 @@ import type { CommunityId } from '../../../kernel/id.ts'
 import { useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { priorityNames } from '../../matters/contract.ts'
-import { AssigneeField } from '../../matters/web/index.tsx'
-import { type Category, listCategories, type RepairToLog } from '../contract.ts'
+import { type Category, listCategories, type RepairToLog, readWarranty } from '../contract.ts'
+import TechnicianField from './technician-field.tsx'
+import { WarrantyCheck } from './warranty-check.tsx'
 import './repair.css'
 
 /** What the fields put into the form under their names. */
@@ -14,6 +15,7 @@ export interface RepairTyped {
   readonly description?: string
   readonly priority?: RepairToLog['priority']
   readonly appointment?: string
+  readonly part?: string
   readonly dispatchTo?: RepairToLog['dispatchTo'] | null
 }
 
@@ -23,16 +25,20 @@ interface RepairFieldsProps {
   readonly under?: string
   /** Without the field that says what is broken, where the form around already asks for it. */
   readonly withoutTitle?: boolean
+  /** Where it is: what the warranty says is shown while the desk is still on the telephone. */
+  readonly place?: RepairToLog['place']
 }
 
 /** What is broken, how urgent it is, who goes. Choosing a category says how soon somebody will be there. */
-const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFieldsProps) => {
+const RepairFields = ({ communityId, under, withoutTitle = false, place }: RepairFieldsProps) => {
   const form = Form.useFormInstance()
   const may = useHolds()
   const { data } = useRead(listCategories, { communityId })
+  const parts = useRead(readWarranty, { communityId }).data?.parts ?? []
   const name = (field: keyof RepairTyped) => (under === undefined ? [field] : [under, field])
   const code: string | undefined = Form.useWatch(name('category'), form)
   const chosen: RepairToLog['priority'] | undefined = Form.useWatch(name('priority'), form)
+  const part: string | undefined = Form.useWatch(name('part'), form)
   const categories = data?.categories ?? []
   const category = categories.find((one) => one.code === code)
   const priority = chosen ?? category?.priority
@@ -52,7 +58,10 @@ const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFields
           className="choices"
           optionType="button"
           options={categories.map((one) => ({ value: one.code, label: one.name }))}
-          onChange={() => form.setFieldValue(name('priority'), undefined)}
+          onChange={() => {
+            form.setFieldValue(name('priority'), undefined)
+            form.setFieldValue(name('part'), undefined)
+          }}
         />
       </Form.Item>
       <div className="two-columns">
@@ -64,9 +73,13 @@ const RepairFields = ({ communityId, under, withoutTitle = false }: RepairFields
         </Form.Item>
       </div>
       {category && priority && <p className="promise">{promiseOf(category, priority)}</p>}
+      <Form.Item name={name('part')} label="保修部位">
+        <PartField parts={parts} {...(category?.part == null ? {} : { usual: category.part })} />
+      </Form.Item>
+      {category && place && <WarrantyCheck category={category.code} part={part} place={place} />}
       {may('work-orders.dispatch') && (
         <Form.Item name={name('dispatchTo')} label="派给" extra="不选则先登记，稍后在事项里派工。">
-          <AssigneeField ofRole="technician" everybody="所有维修技工（先接先得）" />
+          <TechnicianField />
         </Form.Item>
       )}
       <Form.Item name={name('description')} label="补充情况">
@@ -89,6 +102,25 @@ const PriorityField = ({ usual, id, value, onChange }: PriorityFieldProps) => (
     placeholder="按类别"
     value={value ?? usual ?? null}
     options={Object.entries(priorityNames).map(([one, label]) => ({ value: one, label }))}
+    {...(onChange ? { onChange } : {})}
+  />
+)
+
+interface PartFieldProps {
+  readonly parts: readonly { readonly code: string; readonly name: string }[]
+  readonly usual?: string
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (part: string) => void
+}
+
+const PartField = ({ parts, usual, id, value, onChange }: PartFieldProps) => (
+  <Select
+    {...(id === undefined ? {} : { id })}
+    showSearch={{ optionFilterProp: 'label' }}
+    placeholder="不属保修"
+    value={value ?? usual ?? null}
+    options={parts.map(({ code, name }) => ({ value: code, label: name }))}
     {...(onChange ? { onChange } : {})}
   />
 )

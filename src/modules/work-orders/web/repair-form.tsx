@@ -27,6 +27,7 @@ const RepairForm = ({ communityId, house, close }: CardActionProps) => {
         description: typed.description ?? '',
         priority: typed.priority,
         appointment: typed.appointment ?? '',
+        ...(typed.part === undefined ? {} : { part: typed.part }),
         place: { kind: 'house', id: house.id },
         ...callerOf(house, typed),
         ...(dispatchTo ? { dispatchTo } : {}),
@@ -43,7 +44,7 @@ const RepairForm = ({ communityId, house, close }: CardActionProps) => {
       initialValues={firstCaller(house)}
       onFinish={(typed) => void save(typed)}
     >
-      <RepairFields communityId={communityId} />
+      <RepairFields communityId={communityId} place={{ kind: 'house', id: house.id }} />
       <div className="two-columns">
         <CallerFields house={house} />
         <Form.Item name="callerPhone" label="联系电话">
