@@ -59,6 +59,8 @@ export interface Contradiction {
 export const together = (
   rows: readonly HouseFacts[],
 ): { facts: HouseFacts; contradictions: readonly Contradiction[] } => {
+  const [only] = rows
+  if (only !== undefined && rows.length === 1) return { facts: only, contradictions: [] }
   const contradictions: Contradiction[] = []
   const all = facts.flatMap((fact) => {
     const values = rows.map((row) => row[fact]).filter((value) => value !== undefined)
