@@ -11,6 +11,7 @@ import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { listMatters, type MatterId, type MatterRow, matterKinds, priorityNames } from '../contract.ts'
 import { exportMatters, matterColumns } from '../matter-list.ts'
+import { BulkAssign } from './bulk-assign.tsx'
 import MatterSheet from './matter-sheet.tsx'
 import { NewTaskDrawer } from './new-task-drawer.tsx'
 
@@ -100,6 +101,9 @@ const MattersPage = () => {
         search="编号、标题或来电人"
         filters={filters()}
         rowTone={toneOf}
+        {...(may('matters.assign')
+          ? { bulk: (chosen: readonly MatterRow[], clear: () => void) => <BulkAssign chosen={chosen} clear={clear} /> }
+          : {})}
         empty={{
           title: '没有未结的事项',
           hint: '在住户卡上点“报修”或“来电登记”，或在这里派任务，事项就会按时限排在这里。',
