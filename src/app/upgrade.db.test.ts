@@ -39,15 +39,16 @@ const sourcesOf = (tag: string): string => {
   return join(home, 'src')
 }
 
-/** This version as it was before the last migration of each module that has several. */
+/** This version as it was when the first module that has several migrations did not have its last one yet. */
 const sourcesBefore = (): string => {
   const home = join(folder, 'before', 'src')
-  for (const name of ['platform', ...readdirSync(join(projectFolder(), 'src/modules')).map((id) => `modules/${id}`)]) {
-    const from = join(projectFolder(), 'src', name, 'migrations')
-    const files = readMigrationsIn(from)
-    for (const file of files.slice(0, Math.max(1, files.length - 1))) {
-      cpSync(join(from, file), join(home, name, 'migrations', file))
-    }
+  const names = ['platform', ...readdirSync(join(projectFolder(), 'src/modules')).map((id) => `modules/${id}`)]
+  const files = new Map(names.map((name) => [name, readMigrationsIn(join(projectFolder(), 'src', name, 'migrations'))]))
+  // Migrations of all modules run in the order of their names: whatever stood before one of them was once a whole.
+  const [first = ''] = [...files.values()].flatMap((of) => (of.length > 1 ? (of.at(-1) ?? []) : [])).sort()
+  for (const [name, of] of files) {
+    for (const file of of.filter((one) => one < first))
+      cpSync(join(projectFolder(), 'src', name, 'migrations', file), join(home, name, 'migrations', file))
   }
   return home
 }

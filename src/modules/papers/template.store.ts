@@ -90,13 +90,17 @@ const place = ({ level, communityId, kind }: OnTemplate) =>
   level === 'community'
     ? {
         table: sql.raw('papers.template'),
-        columns: sql.raw('community_id, kind'),
+        insert: sql`insert into papers.template (community_id, kind,`,
+        update: sql`update papers.template`,
+        remove: sql`delete from papers.template`,
         values: sql`${communityId}::uuid, ${kind}::text`,
         where: sql`community_id = ${communityId} and kind = ${kind}`,
       }
     : {
         table: sql.raw('papers.company_template'),
-        columns: sql.raw('kind'),
+        insert: sql`insert into papers.company_template (kind,`,
+        update: sql`update papers.company_template`,
+        remove: sql`delete from papers.company_template`,
         values: sql`${kind}::text`,
         where: sql`kind = ${kind}`,
       }
@@ -107,8 +111,8 @@ export const saveDraft = async (
   on: OnTemplate & { version: number; design: Design; now: Date; by: StaffId },
 ): Promise<boolean> => {
   if (on.version === 0) return addVersion(tx, { ...on, from: null })
-  const { table, where } = place(on)
-  const { rows } = await sql`update ${table} set design = ${JSON.stringify(on.design)}::jsonb, saved_at = ${on.now},
+  const { update, where } = place(on)
+  const { rows } = await sql`${update} set design = ${JSON.stringify(on.design)}::jsonb, saved_at = ${on.now},
       saved_by = ${on.by}, version = version + 1
     where ${where} and in_force_from is null and version = ${on.version} returning id`.execute(tx)
   return rows.length === 1
@@ -119,10 +123,9 @@ export const addVersion = async (
   tx: Tx,
   on: OnTemplate & { design: Design | null; from: BusinessDate | null; now: Date; by: StaffId },
 ): Promise<boolean> => {
-  const { table, columns, values, where } = place(on)
+  const { table, insert, values, where } = place(on)
   const design = on.design === null ? null : JSON.stringify(on.design)
-  const added: RawBuilder<{ id: string }> =
-    sql`insert into ${table} (${columns}, number, design, in_force_from, saved_at, saved_by)
+  const added: RawBuilder<{ id: string }> = sql`${insert} number, design, in_force_from, saved_at, saved_by)
     select ${values}, coalesce((select max(number) from ${table} where ${where}), 0) + 1, ${design}::jsonb, ${on.from}::date,
       ${on.now}::timestamptz, ${on.by}::uuid
     on conflict do nothing returning id`
@@ -131,8 +134,8 @@ export const addVersion = async (
 }
 
 export const discardDraft = async (tx: Tx, on: OnTemplate & { version: number }): Promise<boolean> => {
-  const { table, where } = place(on)
-  const { rows } = await sql`delete from ${table}
+  const { remove, where } = place(on)
+  const { rows } = await sql`${remove}
     where ${where} and in_force_from is null and version = ${on.version} returning id`.execute(tx)
   return rows.length === 1
 }
@@ -142,9 +145,9 @@ export const startDraft = async (
   tx: Tx,
   on: OnTemplate & { version: number; from: BusinessDate; now: Date; by: StaffId },
 ): Promise<boolean> => {
-  const { table, where } = place(on)
+  const { update, where } = place(on)
   const { rows } =
-    await sql`update ${table} set in_force_from = ${on.from}, saved_at = ${on.now}, saved_by = ${on.by}, version = version + 1
+    await sql`${update} set in_force_from = ${on.from}, saved_at = ${on.now}, saved_by = ${on.by}, version = version + 1
     where ${where} and in_force_from is null and version = ${on.version} returning id`.execute(tx)
   return rows.length === 1
 }
