@@ -30,6 +30,7 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
   found['今日'] = await faultsOf(page)
   await page.getByRole('button', { name: '我的账号' }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.getByLabel('登录名').waitFor()
   await there.enter(page, 'supervisor')
   const pages = [
     { path: '/desk', title: '找哪一户？', shown: () => page.getByRole('heading', { level: 1 }) },

@@ -204,7 +204,13 @@ describe(`${clause('§7.6')} A signature`, () => {
     const field = page.getByRole('img', { name: /签名区域/ })
     await field.waitFor()
     expect(await page.getByRole('button', { name: '确认签名' }).isDisabled()).toBe(true)
-    await draw(page, (await field.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 })
+    // The dialog opens with a movement: the field takes strokes once everything stands still.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    const drawn = async () => {
+      await draw(page, (await field.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 })
+      return page.getByRole('button', { name: '确认签名' }).isEnabled()
+    }
+    await expect.poll(drawn, { timeout: 10_000, interval: 1_000 }).toBe(true)
     await picture(page, 'sign-phone')
     await page.getByRole('button', { name: '确认签名' }).click()
     await page.getByText('领取人：张㛃', { exact: false }).first().waitFor()
