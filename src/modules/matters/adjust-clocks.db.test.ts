@@ -146,6 +146,31 @@ describe('What nobody takes on', () => {
     expect(rows.map((row: { id: string }) => row.id)).not.toContain(id)
   })
 
+  it('is before the supervisor from then on, and no longer once it is given to another; the clerk is not asked', async () => {
+    const shown = async () => {
+      const { communityId } = team.centre
+      const { body } = await team.centre.call(team.boss, contract.unacceptedMatters, { communityId })
+      return { waiting: body.waiting, ids: body.rows.map((row: { id: string }) => row.id) }
+    }
+    const before = await shown()
+    const { id } = await team.task()
+    expect(await shown()).toEqual(before)
+    team.at(hoursLater(24))
+    await breach()
+    const after = await shown()
+    expect(after.ids).toContain(id)
+    expect(after.waiting).toBe(after.ids.length)
+    const refused = await team.centre.call(team.clerk, contract.unacceptedMatters, {
+      communityId: team.centre.communityId,
+    })
+    expect(refused.status).toBe(403)
+    const { version } = await read(id)
+    await team.centre.call(team.boss, contract.assignMatter, team.on(id, { version, to: { staffId: team.clerk.id } }))
+    const given = await shown()
+    expect(given.ids).not.toContain(id)
+    expect(given.waiting).toBe(after.waiting - 1)
+  })
+
   it('waits anew for each person it is given to', async () => {
     const { id } = await team.task()
     const give = (version: number, staffId: string) =>

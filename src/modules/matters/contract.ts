@@ -60,6 +60,16 @@ export const countMyMatters = endpoint({
   output: z.object({ open: z.int().max(100), breached: z.int().max(100) }),
 })
 
+/** What nobody took on in time, the longest wait first; `waiting` counts them up to a hundred. */
+export const unacceptedMatters = endpoint({
+  method: 'GET',
+  path: '/api/communities/{communityId}/unaccepted-matters',
+  right: 'matters.see-unaccepted',
+  summary: '无人接单',
+  params: inCommunity,
+  output: z.object({ rows: z.array(shape.matterRow), waiting: z.int().max(100) }),
+})
+
 export const listMatters = endpoint({
   method: 'GET',
   path: '/api/communities/{communityId}/matters',

@@ -13,7 +13,7 @@ import { editMatter } from './edit-matter.ts'
 import { mattersTimeline, openMattersPanel } from './household-card.ts'
 import { invariants } from './invariants.ts'
 import { listMattersQuery, myMattersQuery } from './list.store.ts'
-import { countMyMatters, exportMatters, listMatters, myMatters } from './list-matters.ts'
+import { countMyMatters, exportMatters, listMatters, myMatters, unacceptedMatters } from './list-matters.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
 import { listClockRules, setClockRule } from './set-clock-rule.ts'
@@ -35,6 +35,7 @@ export const matters = defineModule({
     'matters.comment': { name: '跟进事项', roles: centre },
     'matters.edit': { name: '修改事项', roles: desk },
     'matters.extend': { name: '延长时限', roles: ['supervisor', 'manager'] },
+    'matters.see-unaccepted': { name: '查看无人接单', roles: ['supervisor', 'manager'] },
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
@@ -44,6 +45,7 @@ export const matters = defineModule({
   handlers: [
     myMatters,
     countMyMatters,
+    unacceptedMatters,
     listMatters,
     exportMatters,
     readMatter,

@@ -2,7 +2,7 @@ import { lazy } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import { countMyMatters } from '../contract.ts'
+import { countMyMatters, unacceptedMatters } from '../contract.ts'
 import { LiveMatters } from './live-matters.tsx'
 import { matterFace } from './matter-faces.ts'
 
@@ -22,6 +22,13 @@ const useMyCount = (): number | undefined => {
   const { id: communityId } = useCommunity()
   return useRead(countMyMatters, { communityId }, { everySeconds: 60 }).data?.open
 }
+
+const useUnacceptedCount = (): number | undefined => {
+  const { id: communityId } = useCommunity()
+  return useRead(unacceptedMatters, { communityId }, { everySeconds: 60, keepPrevious: true }).data?.waiting
+}
+
+const UnacceptedMatters = lazy(() => import('./unaccepted-matters.tsx'))
 
 const MyMatters = lazy(() => import('./my-matters.tsx'))
 
@@ -59,6 +66,14 @@ export const matters = defineConsoleModule({
     },
   ],
   todaySections: [
+    {
+      id: 'matters.unaccepted',
+      title: '无人接单',
+      order: 5,
+      right: 'matters.see-unaccepted',
+      Component: UnacceptedMatters,
+      useCount: useUnacceptedCount,
+    },
     {
       id: 'matters.mine',
       title: '我的事项',
