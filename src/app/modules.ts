@@ -7,6 +7,7 @@ import { matters } from '../modules/matters/module.ts'
 import { messages } from '../modules/messages/module.ts'
 import { papers } from '../modules/papers/module.ts'
 import { quality } from '../modules/quality/module.ts'
+import { reports } from '../modules/reports/module.ts'
 import { workOrders } from '../modules/work-orders/module.ts'
 import type { ServerModule } from '../platform/app/define-module.ts'
 
@@ -46,4 +47,5 @@ export const modules: readonly ModuleRow[] = [
     purpose: '品质：整改通知的签发、签收、回复、复查',
     needs: ['estate', 'households', 'matters', 'papers'],
   },
+  { module: reports, purpose: '报表：投诉统计与周报小结', needs: ['access', 'estate', 'matters', 'papers', 'desk'] },
 ]

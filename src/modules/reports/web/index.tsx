@@ -1,0 +1,3 @@
+import { defineConsoleModule } from '../../../ui/console/module.ts'
+
+export const reports = defineConsoleModule({ id: 'reports' })
