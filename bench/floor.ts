@@ -39,6 +39,7 @@ export const compiled = (query: RawBuilder<unknown>): Sql => {
 
 export interface Child {
   readonly url: string
+  readonly pid: number
   stop(): void
 }
 
@@ -50,7 +51,7 @@ export const startChild = (file: string, message: unknown): Promise<Child> =>
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
     child.once('message', (answer) => {
       const { port } = answer as { port: number }
-      resolve({ url: `http://127.0.0.1:${port}`, stop: () => child.kill('SIGKILL') })
+      resolve({ url: `http://127.0.0.1:${port}`, pid: child.pid as number, stop: () => child.kill('SIGKILL') })
     })
     child.send(message as object)
   })

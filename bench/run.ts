@@ -1,6 +1,8 @@
 import { measureCard } from './card.measure.ts'
 import { passes, type Result } from './compare.ts'
+import { measureExport } from './export.measure.ts'
 import { measureFirstLoad } from './first-load.measure.ts'
+import { measureImport } from './import.measure.ts'
 import { measureMyMatters } from './my-matters.measure.ts'
 import { measureRepairs } from './repair.measure.ts'
 import { measureSearch } from './search.measure.ts'
@@ -14,10 +16,12 @@ const ON_THE_STAGE: readonly [string, (stage: Stage) => Promise<Result[]>][] = [
   ['card', measureCard],
   ['repairs', measureRepairs],
   ['my-matters', measureMyMatters],
+  ['export', measureExport],
 ]
 const ALONE: readonly [string, () => Promise<Result[]>][] = [
   ['first-load', measureFirstLoad],
   ['warm-start', measureWarmStart],
+  ['import', measureImport],
 ]
 
 /** `npm run bench [name …]`: every measure, or those named. Ratios pass or fail, the rest is printed. */

@@ -1,4 +1,5 @@
 import { access } from '../modules/access/module.ts'
+import { callbacks } from '../modules/callbacks/module.ts'
 import { desk } from '../modules/desk/module.ts'
 import { estate } from '../modules/estate/module.ts'
 import { households } from '../modules/households/module.ts'
@@ -47,5 +48,14 @@ export const modules: readonly ModuleRow[] = [
     purpose: '品质：整改通知的签发、签收、回复、复查',
     needs: ['estate', 'households', 'matters', 'papers'],
   },
-  { module: reports, purpose: '报表：投诉统计与周报小结', needs: ['access', 'estate', 'matters', 'papers', 'desk'] },
+  {
+    module: callbacks,
+    purpose: '回访：按类别自动计划、记录、转整改与返工、经理每月抽查',
+    needs: ['matters', 'households', 'desk', 'work-orders', 'quality'],
+  },
+  {
+    module: reports,
+    purpose: '报表：投诉统计与周报小结',
+    needs: ['access', 'estate', 'matters', 'papers', 'desk', 'callbacks'],
+  },
 ]

@@ -1,4 +1,5 @@
 import { access } from '../../modules/access/web/index.tsx'
+import { callbacks } from '../../modules/callbacks/web/index.tsx'
 import { desk } from '../../modules/desk/web/index.tsx'
 import { estate } from '../../modules/estate/web/index.tsx'
 import { households } from '../../modules/households/web/index.tsx'
@@ -23,5 +24,6 @@ export const consoleModules: readonly ConsoleModule[] = [
   papers,
   keys,
   quality,
+  callbacks,
   reports,
 ]

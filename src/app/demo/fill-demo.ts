@@ -5,6 +5,7 @@ import type { App } from '../server.ts'
 import { type DemoCaller, signInAs } from './demo-caller.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoRegister } from './demo-register.ts'
+import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
 
@@ -31,6 +32,10 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await app.settle()
   await fillDemoKeys(as('supervisor'))
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
+  await fillDemoCallbacks(
+    { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
+    app.settle,
+  )
   await app.settle()
   return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
 }

@@ -11,7 +11,7 @@ export const auditColumns: readonly ListColumn<AuditEntry>[] = [
   { id: 'actorKind', title: '身份', width: 6, optional: true, value: (entry) => actorKindNames[entry.actorKind] },
   { id: 'act', title: '操作', width: 11, value: (entry) => entry.act },
   { id: 'reason', title: '原因与结果', width: 14, value: (entry) => entry.reason },
-  { id: 'fields', title: '涉及字段', value: (entry) => entry.fields.join('、') },
+  { id: 'fields', title: '涉及字段', optional: true, value: (entry) => entry.fields.join('、') },
   {
     id: 'detail',
     title: '内容',

@@ -25,6 +25,9 @@ import { correctLease } from './leases/correct-lease.ts'
 import { endLease } from './leases/end-lease.ts'
 import { exportLeases, listLeases } from './leases/list-leases.ts'
 import { recordLease } from './leases/record-lease.ts'
+import { askMassExport, exportMassExports, listMassExports, withdrawMassExport } from './mass-export/ask-mass-export.ts'
+import { declineMassExport, grantMassExport } from './mass-export/decide-mass-export.ts'
+import { takeMassExport } from './mass-export/take-mass-export.ts'
 import { listOccupants } from './occupants/list-occupants.ts'
 import { moveIn } from './occupants/move-in.ts'
 import { moveOut } from './occupants/move-out.ts'
@@ -41,6 +44,8 @@ import { refreshKeysOfHouses } from './refresh-house-keys.ts'
 import { refuse } from './refusals.ts'
 import { search } from './search/search.ts'
 import { searchCompany } from './search/search-company.ts'
+import { downloadTemplate } from './template/download-template.ts'
+import { householdSheets } from './template/sheets.ts'
 import { correctTitle } from './titles/correct-title.ts'
 import { endTitle } from './titles/end-title.ts'
 import { exportTitles, listTitles } from './titles/list-titles.ts'
@@ -66,6 +71,11 @@ export const households = defineModule({
     'households.manage-titles': { name: '登记产权与过户', roles: keepers },
     'households.correct-titles': { name: '更正产权登记', roles: ['supervisor', 'manager', 'file-clerk'] },
     'households.merge': { name: '合并重复业户', roles: ['supervisor', 'manager'] },
+    'households.mass-export': {
+      name: '申请全号导出',
+      roles: ['supervisor', 'manager', 'head-office', 'administrator'],
+    },
+    'households.approve-mass-export': { name: '批准全号导出', roles: ['manager', 'head-office', 'administrator'] },
     'households.reveal-identity': { name: '查看完整证件号码', roles: ['supervisor', 'manager', 'file-clerk'] },
   },
   handlers: [
@@ -103,6 +113,14 @@ export const households = defineModule({
     addVehicle,
     changeVehicle,
     removeVehicle,
+    downloadTemplate,
+    listMassExports,
+    exportMassExports,
+    askMassExport,
+    withdrawMassExport,
+    grantMassExport,
+    declineMassExport,
+    takeMassExport,
     previewImport,
     listImports,
     showImport,
@@ -125,6 +143,7 @@ export const households = defineModule({
     { id: 'lease', right: 'households.card', sql: leaseTimeline },
     { id: 'occupant', right: 'households.card', sql: occupantTimeline },
   ],
+  templateSheets: householdSheets,
   subscriptions: [refreshKeysOfHouses],
   jobs: importJobs,
   invariants,

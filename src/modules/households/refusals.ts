@@ -19,6 +19,15 @@ export const refuse = refusals('households', {
     sentence: (f: { thing: string; yours: unknown; theirs: unknown }) =>
       `您打开之后别人修改过这个${f.thing}。请对照两个版本再保存，您填的内容还在。`,
   },
+  'own-mass-export': {
+    status: 403,
+    sentence: () => '自己申请的全号导出不能自己批准，请另一位有权限的同事来批准。',
+  },
+  'foreign-mass-export': { status: 403, sentence: () => '这是别人的全号导出申请，只有申请人本人可以撤回或下载。' },
+  'mass-export-over': {
+    status: 409,
+    sentence: () => '批准已超过 24 小时，不能再下载。仍然需要的，请重新申请。',
+  },
   'nothing-to-look-for': {
     status: 422,
     sentence: () => '请输入要找的内容：房号（3-2-1501）、姓名、拼音首字母、电话后 4 位、车牌或事项编号。',

@@ -32,6 +32,20 @@ export interface HouseholdsLeaseTenant {
   position: Generated<number>;
 }
 
+export interface HouseholdsMassExport {
+  asked_at: Timestamp;
+  asked_by: string;
+  community_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: Generated<string>;
+  id: string;
+  reason: string;
+  state: string;
+  taken_at: Timestamp | null;
+  taken_rows: number | null;
+}
+
 export interface HouseholdsOccupant {
   begins_on: Generated<string>;
   community_id: string;
@@ -136,6 +150,7 @@ export interface HouseholdsVehicle {
 export interface HouseholdsTables {
   "households.lease": HouseholdsLease;
   "households.lease_tenant": HouseholdsLeaseTenant;
+  "households.mass_export": HouseholdsMassExport;
   "households.occupant": HouseholdsOccupant;
   "households.party": HouseholdsParty;
   "households.party_phone": HouseholdsPartyPhone;

@@ -4,7 +4,7 @@ import * as contract from './contract.ts'
 import { endEntrustmentOf } from './entrustment.store.ts'
 import { keyProcess } from './key.process.ts'
 import { addEvent, keyById, lockKey, takeDown } from './key.store.ts'
-import { handOverSlip } from './papers.ts'
+import { handOverSlip, handOverSlipKind } from './papers.ts'
 
 /** The key leaves the centre for good, against a signed slip; its hook is free again and its owner's letter ends. */
 export const handOverKey = useCase(contract.handOverKey, async (context, { keyId, receiver, note }) => {
@@ -24,7 +24,7 @@ export const handOverKey = useCase(contract.handOverKey, async (context, { keyId
   audit({ subject: { kind: 'key', id: keyId } })
   const after = await keyById(tx, { communityId, keyId, now })
   await issuePaper(context, {
-    kind: { id: 'keys.hand-over-slip', code: 'YJ' },
+    kind: handOverSlipKind,
     subject: { kind: 'key', id: keyId },
     content: handOverSlip(after, { receiver, note, at: now, by: actor.name }),
   })

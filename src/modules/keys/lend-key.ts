@@ -7,7 +7,7 @@ import { keyProcess } from './key.process.ts'
 import { addEvent, keyById, lockKey, setState } from './key.store.ts'
 import { mayLend } from './lend.rules.ts'
 import { addLoan, openLoanOf, setPaper } from './loan.store.ts'
-import { loanSlip } from './papers.ts'
+import { loanSlip, loanSlipKind } from './papers.ts'
 import { refuse } from './refusals.ts'
 
 /** Lends a key over the counter and issues its slip. Of two clerks who lend one key the second learns who has it (case 7). */
@@ -38,7 +38,7 @@ export const lendKey = useCase(contract.lendKey, async (context, input) => {
   audit({ subject: { kind: 'key', id: keyId } })
   tell({ name: 'keys.lent', payload: { keyId, loanId: loan.id, houseId: key.houseId } })
   const paper = await issuePaper(context, {
-    kind: { id: 'keys.loan-slip', code: 'YS' },
+    kind: loanSlipKind,
     subject: { kind: 'key-loan', id: loan.id },
     content: loanSlip(await keyById(tx, { communityId, keyId, now }), { ...loan, lentAt: now, lentBy: actor.name }),
   })

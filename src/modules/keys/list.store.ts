@@ -43,6 +43,19 @@ export const listKeys = async (
   return { keys: page.map(keyOf), next: last ? cursorOf(last, asked.sort) : null, total }
 }
 
+export type StoredKey = Pick<
+  Key,
+  'id' | 'version' | 'number' | 'kind' | 'label' | 'pieces' | 'place' | 'cabinetName' | 'hook' | 'note'
+>
+
+/** The keys that the centre still answers for, in the order of the ledger. */
+export const keysInUse = ({ communityId }: { communityId: CommunityId }): RawBuilder<StoredKey> => sql<StoredKey>`
+  select k.id, k.version, k.number, k.kind, k.label, k.pieces, k.hook, k.note,
+    coalesce(h.spelling, a.name, f.name, '') as place, coalesce(c.name, '') as "cabinetName"
+  from keys.key k ${keyJoins}
+  where k.community_id = ${communityId} and k.state <> 'replaced' and k.state <> 'handed-over'
+  order by k.sort_key, k.id`
+
 const countMatching = async (tx: Tx, asked: KeysAsked): Promise<number> => {
   const { rows } = await sql<{
     total: number

@@ -18,6 +18,7 @@ import { replaceKey } from './replace-key.ts'
 import { returnKey } from './return-key.ts'
 import { moveKey, storeKey } from './store-key.ts'
 import { countStockTake, finishStockTake, listStockTakes, showStockTake, startStockTake } from './take-stock.ts'
+import { keySheet } from './template-sheet.ts'
 
 export const keys = defineModule({
   id: 'keys',
@@ -67,6 +68,7 @@ export const keys = defineModule({
   refusals: [refuse],
   cardPanels: [keysPanel],
   timelines: [keysTimeline],
+  templateSheets: [keySheet],
   invariants,
   imports: keyImports,
   hotQueries: [

@@ -1,5 +1,5 @@
 import { shanghaiTime } from '../../kernel/shanghai-time.ts'
-import type { PaperContent } from '../papers/index.ts'
+import { type PaperContent, paperKind } from '../papers/index.ts'
 import type { Key } from './contract.ts'
 import { type BorrowerKind, borrowerKindNames, keyKindNames } from './words.ts'
 
@@ -51,4 +51,36 @@ export const handOverSlip = (key: Key, o: { receiver: string; note: string; at: 
     ...(o.note ? [{ label: '备注', value: o.note }] : []),
   ],
   signatures: ['接收人', '经办人'],
+})
+
+const sampleKey: Key = {
+  ...{
+    id: '00000000-0000-4000-8000-000000000000' as Key['id'],
+    number: '3-2-1501-1',
+    kind: 'vacant',
+    label: '',
+    pieces: 3,
+  },
+  ...{ state: 'stored', houseId: null, publicAreaId: null, facilityId: null, place: '3-2-1501', cabinetId: null },
+  ...{ cabinetName: '前台钥匙柜', hook: 12, checkedAt: null, testedAt: null, loan: null, entrusted: false, note: '' },
+  version: 1,
+}
+const sampleTime = new Date('2026-11-24T01:30:00Z')
+
+export const loanSlipKind = paperKind({
+  id: 'keys.loan-slip',
+  code: 'YS',
+  name: '钥匙借用单',
+  sample: loanSlip(sampleKey, {
+    ...{ borrowerKind: 'contractor', borrowerName: '安居装饰 李明', borrowerPhone: '138****5678', purpose: '上门量尺' },
+    ...{ ownerTold: '11-24 电话告知业主，业主同意', lentAt: sampleTime, lentBy: '陈客服' },
+    dueAt: new Date(sampleTime.getTime() + 4 * 3_600_000),
+  }),
+})
+
+export const handOverSlipKind = paperKind({
+  id: 'keys.hand-over-slip',
+  code: 'YJ',
+  name: '钥匙移交单',
+  sample: handOverSlip(sampleKey, { receiver: '业主 张三', note: '同时移交门禁卡 2 张', at: sampleTime, by: '陈客服' }),
 })

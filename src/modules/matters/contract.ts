@@ -10,7 +10,7 @@ export { attachFile, retractFile } from './attachment.contract.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
-export { matterKind, matterKinds } from './matter-kind.ts'
+export { kindName, matterKind, matterKinds, stateName } from './matter-kind.ts'
 export {
   type Assignee,
   type Attachment,

@@ -90,14 +90,11 @@ describe(`${clause('§11.4')} A technician`, () => {
     const eventId = crypto.randomUUID()
     for (let times = 0; times < 3; times += 1) {
       await desk.app.database.run({ kind: 'community', communityId: desk.communityId, write: true }, async (tx) => {
-        const now = await desk.app.database.now(tx)
+        const { database } = desk.app
+        const on = { tx, database, communityId: desk.communityId, now: await database.now(tx), tell: () => {} }
         const payload = { matterId: id, rule: 'on-site' }
-        const on = { tx, communityId: desk.communityId, now, eventId, database: desk.app.database, tell: () => {} }
-        await desk.hear('matters.breached').run({ ...on, payload })
-        await desk.hear('matters.moved').run({
-          ...on,
-          payload: { matterId: id, action: 'dispatch' },
-        })
+        await desk.hear('matters.breached').run({ ...on, eventId, payload })
+        await desk.hear('matters.moved').run({ ...on, eventId, payload: { matterId: id, action: 'dispatch' } })
       })
     }
     expect(await desk.of(dispatch.id)).toHaveLength(2)

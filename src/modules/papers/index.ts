@@ -3,3 +3,4 @@
 export type { PaperContent } from './contract.ts'
 export { issuePaper } from './issue-paper.ts'
 export { papersAbout } from './paper.store.ts'
+export { paperKind } from './paper-kind.ts'

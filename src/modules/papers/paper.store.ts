@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
-import type { Paper, PaperId, PaperMention } from './contract.ts'
+import { type Paper, type PaperId, type PaperMention, paperContent } from './contract.ts'
+import { type StoredSignature, signaturesOf } from './signature.store.ts'
+import { templateName } from './template.rules.ts'
 
 /**
  * Takes the next number of a series. The counter row stays locked until the transaction ends, so numbers have no
@@ -30,29 +32,38 @@ export const addPaper = async (
     seriesNumber: number
     subject: { kind: string; id: string }
     content: unknown
+    template: { level: string; number: number }
     at: Date
     by: StaffId | null
   },
 ): Promise<void> => {
   await sql`/* papers.add */ insert into papers.paper
-    (community_id, id, kind, number, series_code, series_year, series_number, subject_kind, subject_id, content, issued_at, issued_by)
+    (community_id, id, kind, number, series_code, series_year, series_number, subject_kind, subject_id, content,
+      template_level, template_number, issued_at, issued_by)
     values (${paper.communityId}, ${paper.id}, ${paper.kind}, ${paper.number}, ${paper.code}, ${paper.year}, ${paper.seriesNumber},
-      ${paper.subject.kind}, ${paper.subject.id}, ${JSON.stringify(paper.content)}::jsonb, ${paper.at}, ${paper.by})`.execute(
-    tx,
-  )
+      ${paper.subject.kind}, ${paper.subject.id}, ${JSON.stringify(paper.content)}::jsonb,
+      ${paper.template.level}, ${paper.template.number}, ${paper.at}, ${paper.by})`.execute(tx)
 }
 
-interface Row extends Omit<Paper, 'issuedAt' | 'voidedAt'> {
+/** A paper as it is stored; the links to its scans are made for whoever looks. */
+export type StoredPaper = Omit<Paper, 'signatures'> & { readonly signatures: readonly StoredSignature[] }
+
+interface Row extends Omit<StoredPaper, 'issuedAt' | 'voidedAt' | 'template'> {
   readonly issuedAt: Date
   readonly voidedAt: Date | null
+  readonly templateLevel: string
+  readonly templateNumber: number
 }
 
 export const paperById = async (
   tx: Tx,
   on: { communityId: CommunityId; paperId: PaperId },
-): Promise<Paper | undefined> => {
+): Promise<StoredPaper | undefined> => {
   const { rows } = await sql<Row>`/* papers.paper */
     select p.id, p.kind, p.number, p.content, c.name as "communityName", p.issued_at as "issuedAt", coalesce(s.name, '') as "issuedBy",
+      p.template_level as "templateLevel", p.template_number as "templateNumber",
+      papers.content_hash(p.number, p.kind, p.issued_at, p.content) as hash,
+      ${signaturesOf(on.communityId)} as signatures,
       (select count(*)::int from papers.paper_event e
         where e.community_id = ${on.communityId} and e.paper_id = p.id and e.what = 'printed') as prints,
       v.at as "voidedAt", coalesce(v.reason, '') as "voidReason"
@@ -61,8 +72,15 @@ export const paperById = async (
     left join access.staff s on s.id = p.issued_by
     left join papers.paper_event v on v.community_id = ${on.communityId} and v.paper_id = p.id and v.what = 'voided'
     where p.community_id = ${on.communityId} and p.id = ${on.paperId}`.execute(tx)
-  const row = rows[0]
-  return row && { ...row, issuedAt: row.issuedAt.toISOString(), voidedAt: row.voidedAt?.toISOString() ?? null }
+  if (!rows[0]) return undefined
+  const { templateLevel, templateNumber, ...row } = rows[0]
+  return {
+    ...row,
+    content: paperContent.parse(row.content),
+    template: templateName({ level: templateLevel, number: templateNumber }),
+    issuedAt: row.issuedAt.toISOString(),
+    voidedAt: row.voidedAt?.toISOString() ?? null,
+  }
 }
 
 /** The papers about any of these things, newest first. */

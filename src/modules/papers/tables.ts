@@ -20,6 +20,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface PapersCompanyTemplate {
+  design: Json | null;
+  id: Generated<string>;
+  in_force_from: string | null;
+  kind: string;
+  number: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  version: Generated<number>;
+}
+
 export interface PapersPaper {
   community_id: string;
   content: Json;
@@ -33,6 +44,8 @@ export interface PapersPaper {
   series_year: number;
   subject_id: string;
   subject_kind: string;
+  template_level: Generated<string>;
+  template_number: Generated<number>;
 }
 
 export interface PapersPaperEvent {
@@ -52,8 +65,39 @@ export interface PapersSeries {
   year: number;
 }
 
+export interface PapersSignature {
+  community_id: string;
+  content_hash: string;
+  evidence_hash: string;
+  file_id: string | null;
+  how: string;
+  id: Generated<string>;
+  name: string;
+  paper_id: string;
+  place: string;
+  recorded_by: string;
+  seal: string;
+  signed_at: Timestamp;
+  strokes: Json | null;
+}
+
+export interface PapersTemplate {
+  community_id: string;
+  design: Json | null;
+  id: Generated<string>;
+  in_force_from: string | null;
+  kind: string;
+  number: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  version: Generated<number>;
+}
+
 export interface PapersTables {
+  "papers.company_template": PapersCompanyTemplate;
   "papers.paper": PapersPaper;
   "papers.paper_event": PapersPaperEvent;
   "papers.series": PapersSeries;
+  "papers.signature": PapersSignature;
+  "papers.template": PapersTemplate;
 }

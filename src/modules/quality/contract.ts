@@ -98,6 +98,8 @@ export const listRectifications = endpoint({
     status: z.enum(['open', 'closed', 'all']).default('all'),
     subjectKind: subjectKind.optional(),
     breached: z.stringbool().optional(),
+    /** Those that lie with whoever asks, or with a role of theirs. */
+    mine: z.stringbool().optional(),
     staffId: staffId.optional(),
     openedFrom: businessDate.optional(),
     openedTo: businessDate.optional(),
@@ -115,7 +117,7 @@ export const countRectifications = endpoint({
   right: 'quality.see',
   summary: '整改通知数量',
   params: inCommunity,
-  output: z.object({ toIssue: z.int(), open: z.int(), toCheck: z.int(), overdue: z.int() }),
+  output: z.object({ toIssue: z.int(), open: z.int(), toCheck: z.int(), overdue: z.int(), mine: z.int() }),
 })
 
 export const readRectification = endpoint({

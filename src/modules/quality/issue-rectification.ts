@@ -6,8 +6,8 @@ import { issuePaper } from '../papers/index.ts'
 import * as contract from './contract.ts'
 import { noticePaper, noticePaperKind } from './papers.ts'
 import { showRectification } from './read-rectification.ts'
-import { rectificationKind } from './rectification.process.ts'
-import { demandDeadlineAhead, ISSUE, putRightBy } from './rectification.rules.ts'
+import { issueRule, rectificationKind } from './rectification.process.ts'
+import { demandDeadlineAhead, putRightBy } from './rectification.rules.ts'
 import { saveRectification } from './rectification.store.ts'
 
 /** Issues a notice: it becomes a numbered paper, lies with whom it is addressed to, and its deadline begins to run. */
@@ -39,11 +39,11 @@ export const issueMove = async (context: StaffContext, matter: LockedMatter, sai
     action: 'issue',
     assignee: said.to,
     note: said.wrong,
-    clocks: { meets: [ISSUE], starts: [putRightBy(said.deadline)] },
+    clocks: { meets: [issueRule.id], starts: [putRightBy(said.deadline)] },
   })
   await saveRectification(tx, { communityId, matterId: matter.id, step: said })
   const { matter: shown, notice } = await showRectification(context, matter.id)
-  const content = noticePaper({ matter: shown, notice, issuer: actor.name, at: now })
+  const content = noticePaper({ matter: shown, notice })
   const { id: paperId } = await issuePaper(context, {
     kind: noticePaperKind,
     subject: { kind: 'matter', id: matter.id },

@@ -16,6 +16,8 @@ export interface RectificationsAsked {
   readonly status: 'open' | 'closed' | 'all'
   readonly subjectKind?: SubjectKind | undefined
   readonly breached?: boolean | undefined
+  /** Keys of whom it lies with (`staff:…`, `role:…`). */
+  readonly liesWith?: readonly string[] | undefined
   readonly staffId?: string | undefined
   readonly openedFrom?: BusinessDate | undefined
   readonly openedTo?: BusinessDate | undefined
@@ -65,15 +67,27 @@ export const listRectifications = async (tx: Tx, asked: RectificationsAsked & { 
   return { rows: page.map(rectificationRowOf), next }
 }
 
+interface RectificationCounts {
+  readonly toIssue: number
+  readonly open: number
+  readonly toCheck: number
+  readonly overdue: number
+  readonly mine: number
+}
+
 /** How many wait for their issue, are open, wait for the check, and are past their deadline; up to a hundred each. */
-export const countRectifications = async (tx: Tx, o: { communityId: CommunityId; now: Date }) => {
+export const countRectifications = async (
+  tx: Tx,
+  o: { communityId: CommunityId; now: Date; liesWith: readonly string[] },
+) => {
   const upTo100 = (condition: RawBuilder<unknown>) => sql`(select count(*)::int from (
     select from matters.matter where community_id = ${o.communityId} and kind = 'rectification' and closed_at is null
       and ${condition} limit 100) counted)`
-  const { rows } = await sql<{ toIssue: number; open: number; toCheck: number; overdue: number }>`/* quality.counts */
+  const { rows } = await sql<RectificationCounts>`/* quality.counts */
     select ${upTo100(sql`state = 'drafted'`)} as "toIssue", ${upTo100(sql`true`)} as open,
-      ${upTo100(sql`state = 'replied'`)} as "toCheck", ${upTo100(sql`due_at < ${o.now}`)} as overdue`.execute(tx)
-  return rows[0] ?? { toIssue: 0, open: 0, toCheck: 0, overdue: 0 }
+      ${upTo100(sql`state = 'replied'`)} as "toCheck", ${upTo100(sql`due_at < ${o.now}`)} as overdue,
+      ${upTo100(sql`assignee = any(${o.liesWith}::text[])`)} as mine`.execute(tx)
+  return rows[0] ?? { toIssue: 0, open: 0, toCheck: 0, overdue: 0, mine: 0 }
 }
 
 const orders = {
@@ -96,6 +110,7 @@ const filtersOf = (asked: RectificationsAsked): RawBuilder<unknown>[] => [
   ...(asked.status === 'closed' ? [sql`m.closed_at is not null`] : []),
   ...(asked.state ? [sql`m.state = ${asked.state}`] : []),
   ...(asked.subjectKind ? [sql`r.subject_kind = ${asked.subjectKind}`] : []),
+  ...(asked.liesWith ? [sql`m.assignee = any(${asked.liesWith}::text[])`] : []),
   ...(asked.staffId ? [sql`r.to_staff_id = ${asked.staffId}`] : []),
   ...(asked.openedFrom ? [sql`m.opened_at >= ${startOfDay(asked.openedFrom)}`] : []),
   ...(asked.openedTo ? [sql`m.opened_at < ${startOfDay(addDays(asked.openedTo, 1))}`] : []),

@@ -1,12 +1,19 @@
 import type { BusinessDate } from '../../kernel/dates.ts'
 import { useCase } from '../../platform/http/use-case.ts'
 import type { Assignee, Place } from '../matters/contract.ts'
-import { holdMatter, type MatterContext, type MatterId, type OpenedMatter, openMatter } from '../matters/index.ts'
+import {
+  clockToStart,
+  holdMatter,
+  type MatterContext,
+  type MatterId,
+  type OpenedMatter,
+  openMatter,
+} from '../matters/index.ts'
 import * as contract from './contract.ts'
 import { issueMove } from './issue-rectification.ts'
 import { showRectification } from './read-rectification.ts'
-import { rectificationKind } from './rectification.process.ts'
-import { demandDeadlineAhead, issueWithin, titleOf } from './rectification.rules.ts'
+import { issueRule, rectificationKind } from './rectification.process.ts'
+import { demandDeadlineAhead, titleOf } from './rectification.rules.ts'
 import { insertRectification, rectificationFrom } from './rectification.store.ts'
 import { refuse } from './refusals.ts'
 import type { SubjectKind } from './words.ts'
@@ -21,10 +28,11 @@ export interface RectificationToOpen {
   readonly demand: string
   readonly to: Assignee
   readonly deadline: BusinessDate
-  /** What gave rise to it: the same source opens one notice, however often it is asked. */
+  /**
+   * What gave rise to it: the same source opens one notice, however often it is asked, and the time within which it
+   * must be issued runs from now (§12.3.5).
+   */
   readonly source?: { readonly kind: string; readonly id: string }
-  /** Minutes until the notice must be issued (§12.3.5); without them no clock runs before the issue. */
-  readonly issueWithinMinutes?: number
 }
 
 /**
@@ -44,7 +52,7 @@ export const openRectification = async (context: MatterContext, toOpen: Rectific
     priority: 'normal',
     place: toOpen.place,
     assignee: { role: 'supervisor' },
-    clocks: toOpen.issueWithinMinutes === undefined ? [] : [issueWithin(toOpen.issueWithinMinutes)],
+    clocks: source ? [await clockToStart(context, issueRule)] : [],
     beside: (matterId) =>
       insertRectification(tx, communityId, { matterId, subject, source: source ?? null, wrong, demand, to, deadline }),
   })

@@ -1,5 +1,5 @@
 import { exporting } from '../../platform/exports/index.ts'
-import { reading } from '../../platform/http/use-case.ts'
+import { type Actor, reading } from '../../platform/http/use-case.ts'
 import { refuse, showMatter } from '../matters/index.ts'
 import { papersAbout } from '../papers/index.ts'
 import type { RectificationDetail } from './contract.ts'
@@ -12,18 +12,28 @@ export const readRectification = reading(contract.readRectification, (context, i
   showRectification(context, input.matterId),
 )
 
-export const listRectifications = reading(contract.listRectifications, ({ tx, now }, input) =>
-  store.listRectifications(tx, { ...input, now }),
+export const listRectifications = reading(contract.listRectifications, ({ tx, now, actor }, input) =>
+  store.listRectifications(tx, askedOf(input, { now, actor })),
 )
 
-export const countRectifications = reading(contract.countRectifications, ({ tx, communityId, now }) =>
-  store.countRectifications(tx, { communityId, now }),
+export const countRectifications = reading(contract.countRectifications, ({ tx, communityId, now, actor }) =>
+  store.countRectifications(tx, { communityId, now, liesWith: keysOf(actor) }),
 )
 
-export const exportRectifications = exporting(list.exportRectifications, ({ now }, asked) => ({
-  query: store.rectificationsQuery({ ...asked, now }),
+export const exportRectifications = exporting(list.exportRectifications, ({ now, actor }, asked) => ({
+  query: store.rectificationsQuery(askedOf(asked, { now, actor })),
   row: store.rectificationRowOf,
 }))
+
+const askedOf = <const I extends { readonly mine?: boolean | undefined }>(
+  { mine, ...asked }: I,
+  { now, actor }: { now: Date; actor: Actor },
+) => ({ ...asked, now, ...(mine ? { liesWith: keysOf(actor) } : {}) })
+
+const keysOf = ({ staffId, roles }: Actor): string[] => [
+  `staff:${staffId}`,
+  ...[...roles].map((role) => `role:${role}`),
+]
 
 /** A notice with its matter and its papers, as the caller may see it; 404 where this community has none of that id. */
 export const showRectification = async (

@@ -1,5 +1,5 @@
 import { type ActionOf, type StateOf, transitions } from '../../kernel/transitions.ts'
-import { matterKind } from '../matters/contract.ts'
+import { clockRule, matterKind } from '../matters/contract.ts'
 
 export const rectificationProcess = transitions(
   {
@@ -44,6 +44,15 @@ export const rectificationKind = matterKind({
   name: '整改通知',
   prefix: 'ZG',
   process: rectificationProcess,
+})
+
+/** A notice that a bad callback gave rise to is issued within a day (§12.3.5). */
+export const issueRule = clockRule({
+  id: 'rectification.issue',
+  name: '整改通知签发时限',
+  clause: '§12.3.5',
+  counts: '回访发现问题 → 签发整改通知',
+  target: { kind: 'natural-time', minutes: 1440 },
 })
 
 /** Steps of whom the notice is addressed to. */

@@ -3,16 +3,8 @@ import type { BusinessDate } from '../../kernel/dates.ts'
 import { type Assignee, demandHolder, type Held } from '../matters/contract.ts'
 import { refuse } from './refusals.ts'
 
-/** Clocks of a rectification by their rules. */
-export const ISSUE = 'rectification.issue'
+/** The clock to the day that stands on the notice. */
 export const DEADLINE = 'rectification.deadline'
-
-/** The clock to the issue of a notice that something else gave rise to (§12.3.5: a bad callback). */
-export const issueWithin = (minutes: number) => ({
-  rule: ISSUE,
-  name: '签发时限',
-  policy: strictly({ kind: 'natural-time', minutes }),
-})
 
 /** Put right by 24:00 of the day that stands on the notice. */
 export const putRightBy = (date: BusinessDate) => ({

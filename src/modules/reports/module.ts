@@ -10,7 +10,7 @@ import { invariants } from './invariants.ts'
 import { refuse } from './refusals.ts'
 import { openDueSummaries } from './summaries/begin-summaries.ts'
 import { signSummary } from './summaries/sign-summary.ts'
-import { listDueSummaries, readSummary, saveSummary } from './summaries/write-summary.ts'
+import { listSummaries, readSummary, saveSummary } from './summaries/write-summary.ts'
 
 /** The reports of the trade, by period; its first part: complaints. */
 export const reports = defineModule({
@@ -27,7 +27,7 @@ export const reports = defineModule({
     listCompanyCounted,
     ...exports,
     readSummary,
-    listDueSummaries,
+    listSummaries,
     saveSummary,
     signSummary,
   ],

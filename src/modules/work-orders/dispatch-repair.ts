@@ -17,29 +17,31 @@ export const dispatchRepair = useCase(contract.dispatchRepair, async (context, {
   return showRepair(context, matterId)
 })
 
-/** Sends a finished order back because it was not put right: both clocks begin anew, the first ones stay in the history. */
+/** Sends a finished order back because it was not put right. */
 export const redoRepair = useCase(contract.redoRepair, async (context, { matterId, version, to, reason }) => {
-  const { tx, communityId } = context
   const matter = await holdMatter(context, { matterId, kind: repairKind })
   demandVersion(matter, { version, yours: { to, reason } })
-  const repair = await heldRepair(tx, { communityId, matterId })
-  const category = await categoryOf(tx, { communityId, code: repair?.category ?? 'other' })
-  const starts = category ? clocksOfRepair(category, matter.priority) : []
-  await moveMatter(context, matter, {
-    kind: repairKind,
-    action: 'redo',
-    assignee: to,
-    note: reason,
-    clocks: { starts },
-  })
-  await saveRepair(tx, {
-    communityId,
-    matterId,
-    step: { acceptedBy: null, acceptedAt: null, onSiteAt: null, doneAt: null },
-  })
+  await redoMove(context, matter, { to, reason })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['state', 'assignee'], reason })
   return showRepair(context, matterId)
 })
+
+/** Both clocks begin anew, the first ones stay in the history. */
+export const redoMove = async (
+  context: MatterContext,
+  matter: LockedMatter,
+  o: { to: DispatchTo; reason: string },
+): Promise<void> => {
+  const { tx, communityId } = context
+  const { id: matterId } = matter
+  const repair = await heldRepair(tx, { communityId, matterId })
+  const category = await categoryOf(tx, { communityId, code: repair?.category ?? 'other' })
+  const starts = category ? clocksOfRepair(category, matter.priority) : []
+  const move = { kind: repairKind, action: 'redo', assignee: o.to, note: o.reason, clocks: { starts } } as const
+  await moveMatter(context, matter, move)
+  const step = { acceptedBy: null, acceptedAt: null, onSiteAt: null, doneAt: null }
+  await saveRepair(tx, { communityId, matterId, step })
+}
 
 /** From the contractor back to our own people, its times are owed no more and ours run on. */
 export const dispatchMove = async (

@@ -1,6 +1,6 @@
 import { reading, useCase } from '../../platform/http/use-case.ts'
-import { holdMatter, type MatterContext, type OpenedMatter, openMatter } from '../matters/index.ts'
 import type { MatterId } from '../matters/contract.ts'
+import { holdMatter, type MatterContext, type OpenedMatter, openMatter } from '../matters/index.ts'
 import type { RepairToLog } from './contract.ts'
 import * as contract from './contract.ts'
 import { dispatchMove } from './dispatch-repair.ts'

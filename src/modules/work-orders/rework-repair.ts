@@ -1,6 +1,6 @@
 import { useCase } from '../../platform/http/use-case.ts'
-import { holdMatter, type MatterContext, type OpenedMatter, refuse as refuseMatter } from '../matters/index.ts'
 import type { MatterId } from '../matters/contract.ts'
+import { holdMatter, type MatterContext, type OpenedMatter, refuse as refuseMatter } from '../matters/index.ts'
 import type { RepairToLog } from './contract.ts'
 import * as contract from './contract.ts'
 import { asLogged, openRepair } from './log-repair.ts'

@@ -5,7 +5,7 @@ import type { Tx } from '../database/tx.ts'
 import type { Database } from '../http/database.ts'
 import type { Fact, Handler } from '../http/use-case.ts'
 import type { Imports } from '../import/register.ts'
-import type { CardPanel, Slots, TimelineSource } from './slots.ts'
+import type { CardPanel, Slots, TemplateSheet, TimelineSource } from './slots.ts'
 
 export type { CardPanel, TimelineSource }
 
@@ -73,6 +73,7 @@ export interface ServerModule {
   readonly refusals: readonly { readonly module: string; readonly table: RefusalTable }[]
   readonly cardPanels?: readonly CardPanel[]
   readonly timelines?: readonly TimelineSource[]
+  readonly templateSheets?: readonly TemplateSheet[]
   readonly subscriptions?: readonly Subscription[]
   readonly jobs?: readonly Job[]
   readonly invariants?: readonly Invariant[]
@@ -95,6 +96,7 @@ export const slotsOf = (modules: readonly ServerModule[]): Slots => {
   return {
     cardPanels: modules.flatMap((m) => m.cardPanels ?? []).sort((a, b) => a.order - b.order),
     timelines: modules.flatMap((m) => m.timelines ?? []),
+    templateSheets: modules.flatMap((m) => m.templateSheets ?? []).sort((a, b) => a.order - b.order),
     rightsOf: (roles) => {
       const key = [...roles].sort().join()
       const rights = known.get(key) ?? new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])]))

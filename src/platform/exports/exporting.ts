@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
 import type { RawBuilder } from 'kysely'
 import { type BusinessDate, businessDateAt } from '../../kernel/dates.ts'
-import { type Endpoint, type FileAnswer, scopeOf } from '../../kernel/endpoint.ts'
+import type { Endpoint, FileAnswer } from '../../kernel/endpoint.ts'
 import { columnsAsked, type ExportEndpoint } from '../../kernel/export-endpoint.ts'
 import { type Arrangement, arranged, type ListColumn } from '../../kernel/list-column.ts'
-import { openTransaction, type Transaction, type Tx } from '../database/tx.ts'
+import type { Tx } from '../database/tx.ts'
 import { auditedTransaction } from '../http/audited-transaction.ts'
 import { type Actor, type Handler, type OutsideContext, outside } from '../http/use-case.ts'
 import { type SheetToWrite, streamCsv, streamWorkbook, XLSX } from '../sheets/index.ts'
 import { refuseTooLong } from './export-limit.rules.ts'
-import { takeExportSeat } from './export-seats.ts'
-import { freeze, type OpenRows, openRows } from './open-rows.ts'
+import { endingWith, type OpenExport, openExport } from './open-export.ts'
+import { countRows, walkRows } from './open-rows.ts'
 
 /** What the rows of an export are chosen by, beside the filters. */
 export interface ExportContext extends Pick<OutsideContext, 'communityIds' | 'slots'> {
@@ -39,8 +39,7 @@ export const exporting = <Asked, Row>(
 ): Handler =>
   outside(contract as Endpoint, async (context, input) => {
     const asked = input as Chosen
-    const leave = await takeExportSeat(context.actor?.staffId ?? '')
-    const begun = await begin(context, contract, leave)
+    const begun = await openExport(context, contract)
     const { transaction, now, end } = begun
     try {
       const given = { ...context, tx: transaction.tx, now, today: businessDateAt(now) }
@@ -69,44 +68,12 @@ interface Chosen {
   readonly columns?: string
 }
 
-interface Begun {
-  readonly transaction: Transaction
-  readonly now: Date
-  readonly isOver: () => boolean
-  readonly end: () => Promise<void>
+interface Rows<Row> {
+  readonly count: number
+  walk(): AsyncIterable<Row>
 }
 
-const begin = async (context: OutsideContext, contract: Endpoint, leave: () => void): Promise<Begun> => {
-  const { database, communityId } = context
-  try {
-    const { transaction } = await openTransaction(database.app, reachOf(contract, communityId))
-    let ended = false
-    const end = async () => {
-      if (ended) return
-      ended = true
-      await transaction.rollback()
-      leave()
-    }
-    try {
-      await freeze(transaction)
-      return { transaction, now: await database.now(transaction.tx), isOver: () => ended, end }
-    } catch (error) {
-      await end()
-      throw error
-    }
-  } catch (error) {
-    leave()
-    throw error
-  }
-}
-
-const reachOf = (contract: Endpoint, communityId: OutsideContext['communityId']) => {
-  if (scopeOf(contract) === 'company') return { kind: 'company' } as const
-  if (communityId === undefined) return { kind: 'none', write: false } as const
-  return { kind: 'community', communityId, write: false } as const
-}
-
-const opened = async <Row>(begun: Begun, source: ExportSource<Row>): Promise<OpenRows<Row>> => {
+const opened = async <Row>(open: OpenExport, source: ExportSource<Row>): Promise<Rows<Row>> => {
   if ('rows' in source) {
     const { rows } = source
     async function* walk() {
@@ -114,12 +81,11 @@ const opened = async <Row>(begun: Begun, source: ExportSource<Row>): Promise<Ope
     }
     return { count: rows.length, walk }
   }
-  const { row } = source
-  const { count, walk } = await openRows(begun, source.query)
-  async function* mapped() {
-    for await (const stored of walk()) yield row(stored as never)
+  const { query, row } = source
+  async function* walk() {
+    for await (const stored of walkRows(open, query)) yield row(stored as never)
   }
-  return { count, walk: mapped }
+  return { count: await countRows(open.transaction, query), walk }
 }
 
 const writeAudit = (
@@ -146,7 +112,7 @@ const fileOf = <Row>(
   on: {
     asked: Chosen
     columns: readonly ListColumn<Row>[]
-    open: OpenRows<Row>
+    open: Rows<Row>
     end: () => Promise<void>
     by: { name: string; at: Date }
   },
@@ -167,11 +133,9 @@ const fileOf = <Row>(
   }
   const csv = on.asked.format === 'csv'
   const body = csv ? Readable.from(streamCsv(sheet), { objectMode: false }) : streamWorkbook([sheet], by)
-  // Read to its end, or left by a browser that went away: either way the connection and the seat are free again.
-  body.once('close', () => void on.end())
   return {
     name: `${name}-${today}.${on.asked.format}`,
     mediaType: csv ? 'text/csv; charset=utf-8' : XLSX,
-    body,
+    body: endingWith(body, on.end),
   }
 }

@@ -4,11 +4,7 @@ import type { Transaction } from '../database/tx.ts'
 /** Small enough that others get their turn between two batches, large enough that the way to the database is nothing. */
 const BATCH = 500
 
-export interface OpenRows<Stored> {
-  readonly count: number
-  /** Row by row; can be walked once. */
-  walk(): AsyncGenerator<Stored, void, undefined>
-}
+let cursors = 0
 
 /** One moment of the database for everything that follows, and plans for reading to the end. */
 export const freeze = async ({ client }: Transaction): Promise<void> => {
@@ -17,36 +13,38 @@ export const freeze = async ({ client }: Transaction): Promise<void> => {
   )
 }
 
+/** How many rows a statement comes to. */
+export const countRows = async ({ client, tx }: Transaction, query: RawBuilder<unknown>): Promise<number> => {
+  const { sql, parameters } = query.compile(tx)
+  const { rows } = await client.query<{ count: number }>({
+    text: `select count(*)::int as count from (${sql}) as listed`,
+    values: parameters as unknown[],
+  })
+  return rows[0]?.count ?? 0
+}
+
 /**
- * Every row of a statement, counted first and then read through a cursor of the database in a frozen transaction: a
- * million rows need no more memory here than a thousand.
+ * Every row of a statement through a cursor of the database: a million rows need no more memory here than a thousand.
+ * Where the transaction `isOver` the walk ends: the connection is somebody else's by then.
  */
-export const openRows = async <Stored>(
-  { transaction, isOver }: { transaction: Transaction; isOver: () => boolean },
-  query: RawBuilder<Stored>,
-): Promise<OpenRows<Stored>> => {
+export async function* walkRows(
+  { transaction, isOver }: { readonly transaction: Transaction; readonly isOver: () => boolean },
+  query: RawBuilder<unknown>,
+): AsyncGenerator<unknown, void, undefined> {
   const { client, tx } = transaction
   const { sql, parameters } = query.compile(tx)
-  const values = parameters as unknown[]
-  const counted = await client.query<{ count: number }>({
-    text: `select count(*)::int as count from (${sql}) as listed`,
-    values,
-  })
-  await client.query({ text: `declare exported no scroll cursor for ${sql}`, values })
-  const next = async (): Promise<Stored[]> => {
-    // After the end the connection is somebody else's.
-    if (isOver()) return []
-    return (await client.query(`fetch ${BATCH} from exported`)).rows as Stored[]
+  cursors += 1
+  const name = `export_${cursors}`
+  const next = async (): Promise<unknown[]> =>
+    isOver() ? [] : (await client.query(`fetch ${BATCH} from ${name}`)).rows
+  if (isOver()) return
+  await client.query({ text: `declare ${name} no scroll cursor for ${sql}`, values: parameters as unknown[] })
+  let ahead = next()
+  for (;;) {
+    const batch = await ahead
+    if (batch.length === 0) return
+    ahead = next()
+    ahead.catch(() => {})
+    yield* batch
   }
-  async function* walk(): AsyncGenerator<Stored, void, undefined> {
-    let ahead = next()
-    for (;;) {
-      const batch = await ahead
-      if (batch.length === 0) return
-      ahead = next()
-      ahead.catch(() => {})
-      yield* batch
-    }
-  }
-  return { count: counted.rows[0]?.count ?? 0, walk }
 }

@@ -8,8 +8,16 @@ import { type JudgedRow, judgeRows, ROWS_AT_ONCE } from './judge-import.ts'
 import { startNotingMade } from './made.store.ts'
 import { refuse } from './refusals.ts'
 import type { Change, Register, StagedRow, TakeOn } from './register.ts'
-import { registers } from './registers.ts'
-import { forgetTakenDrafts, type JudgedBefore, keepRows, nextStaged, type StoredRow, twinsOf } from './staged.store.ts'
+import { keptRegisters, registers } from './registers.ts'
+import {
+  forgetTakenDrafts,
+  type JudgedBefore,
+  judgedBefore,
+  keepRows,
+  nextStaged,
+  type StoredRow,
+  twinsOf,
+} from './staged.store.ts'
 import type { WorkOn } from './work-on.ts'
 
 type RowBefore = StoredRow & JudgedBefore
@@ -34,6 +42,7 @@ export const applyImport = async (on: WorkOn, record: ImportRecord): Promise<voi
         }
         let done = 0
         for (const register of registers()) {
+          if (register.kept) continue
           for await (const rows of takeable(tx, { ...on, register: register.id })) {
             const found = await takeRows(take, register, rows)
             stale.push(...found)
@@ -44,7 +53,7 @@ export const applyImport = async (on: WorkOn, record: ImportRecord): Promise<voi
           }
         }
         await keepStale(tx, on, stale)
-        await forgetTakenDrafts(tx, on)
+        await forgetTakenDrafts(tx, { ...on, kept: keptRegisters() })
         await noteMade(tx, { ...on, made: notes.counts(), now })
         await recount(tx, on)
         audit({ subject: { kind: 'import', id: on.importId } })
@@ -68,17 +77,21 @@ async function* takeable(
 ): AsyncGenerator<readonly RowBefore[], void, undefined> {
   let after: { label: string; position: number } | null = null
   for (;;) {
-    const some: RowBefore[] = await nextStaged(tx, { ...on, after, limit: ROWS_AT_ONCE })
+    const staged: StoredRow[] = await nextStaged(tx, { ...on, after, limit: ROWS_AT_ONCE })
+    const before = await judgedBefore(tx, { ...on, positions: staged.map(({ position }) => position) })
+    const some = staged.map((row): RowBefore => ({ ...(before.get(row.position) ?? UNJUDGED), ...row }))
     const held = new Set(some.filter(isHeld).map(({ label }) => label))
     const wanted = new Set(some.filter(({ verdict }) => verdict === 'create' || verdict === 'change').map(labelOf))
     const rows = some.filter(
       (row) => wanted.has(labelOf(row)) && !(held.has(row.label) && row.label !== '') && !isHeld(row),
     )
     if (rows.length > 0) yield rows
-    if (some.length < ROWS_AT_ONCE) return
-    after = some.at(-1) ?? null
+    if (staged.length < ROWS_AT_ONCE) return
+    after = staged.at(-1) ?? null
   }
 }
+
+const UNJUDGED: JudgedBefore = { verdict: 'bad', changes: [], fix: '' }
 
 const labelOf = ({ label, position }: StoredRow): string => (label === '' ? `#${position}` : label)
 

@@ -72,6 +72,8 @@ export interface Register<Draft = unknown, Known = unknown> {
   /** 中文名, also what its sheet is called. */
   readonly name: string
   readonly headers: Headers
+  /** Its rows are only kept, until the module comes that takes them. */
+  readonly kept?: true
   /** Whether columns of these meanings make a sheet of this register. */
   readonly needs: (has: (field: string) => boolean) => boolean
   /** Reads rows one after another; null for rows without data. What it returns holds no identity number in clear. */

@@ -20,6 +20,9 @@ export const provideImports = (
 
 export const registers = (): readonly Register[] => provided.registers
 
+/** Registers whose rows wait for the module that will take them. */
+export const keptRegisters = (): string[] => registers().flatMap(({ id, kept }) => (kept ? [id] : []))
+
 export const things = (): readonly Thing[] => provided.things
 
 /** What the rows of a table are to a person: those of 钥匙. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { businessDateAt } from '../../kernel/dates.ts'
-import { redact } from '../http/log.ts'
 import { readWorkbook, type SheetRow, type Workbook } from '../sheets/index.ts'
 import { type Chosen, chooseRegister, likelyHeader, type SaidOfSheet } from './choose-register.rules.ts'
 import { noteSheets, type ReadSheet, rememberedMappings } from './import.store.ts'
@@ -168,7 +167,10 @@ const sampleOf = (sample: readonly SheetRow[], on: { column: number; below: numb
   const row = sample.find(
     ({ row: number, cells }) => number > on.below && cells.some(({ column }) => column === on.column),
   )
-  return redact(row?.cells.find(({ column }) => column === on.column)?.text ?? '').slice(0, 40)
+  const text = row?.cells.find(({ column }) => column === on.column)?.text ?? ''
+  const hidden =
+    (text.match(/\d/g)?.length ?? 0) > 6 && !/^\d{4}\D/.test(text) ? text.replace(/\d(?=(?:\D*\d){4})/g, '*') : text
+  return hidden.slice(0, 40)
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -42,12 +42,9 @@ export const forgetJudged = async (tx: Tx, on: OneImport): Promise<void> => {
 }
 
 /** Drafts are forgotten once they are in the registers; those that wait for another module stay. */
-export const forgetTakenDrafts = async (tx: Tx, on: OneImport): Promise<void> => {
-  await sql`delete from platform.import_draft d using platform.import_row r
-    where d.community_id = ${on.communityId} and d.import_id = ${on.importId}
-      and r.community_id = ${on.communityId} and r.import_id = ${on.importId} and r.position = d.position and r.verdict <> 'kept'`.execute(
-    tx,
-  )
+export const forgetTakenDrafts = async (tx: Tx, on: OneImport & { kept: readonly string[] }): Promise<void> => {
+  await sql`delete from platform.import_draft where community_id = ${on.communityId} and import_id = ${on.importId}
+    and register <> all(${on.kept}::text[])`.execute(tx)
 }
 
 export type StoredRow = Omit<StagedRow, 'faults'> & { readonly faults: readonly SealedFault[] }
@@ -61,16 +58,14 @@ export interface JudgedBefore {
 
 type Place = { readonly label: string; readonly position: number }
 
-const STORED = sql`d.position, d.sheet, d.row, d.label, d.row_id as "rowId", d.row_version as "rowVersion", d.draft, d.faults`
-
 /**
  * The next rows of a register in the order of their labels, each label whole, so that rows about one thing come
- * together. With `judged`, each as the preview has it.
+ * together.
  */
 export const nextStaged = async (
   tx: Tx,
   on: OneImport & { register: string; after: Place | null; limit: number },
-): Promise<(StoredRow & JudgedBefore)[]> => {
+): Promise<StoredRow[]> => {
   const { after } = on
   const rows = await stagedWhere(tx, on, {
     where: after === null ? sql`` : sql`and (d.label, d.position) > (${after.label}, ${after.position}::int)`,
@@ -91,15 +86,27 @@ const stagedWhere = async (
   tx: Tx,
   on: OneImport & { register: string },
   { where, limit }: { where: ReturnType<typeof sql>; limit: number },
-): Promise<(StoredRow & JudgedBefore)[]> => {
-  const { rows } = await sql<
-    StoredRow & JudgedBefore
-  >`select ${STORED}, r.verdict, r.changes, coalesce(r.fix, '') as fix
+): Promise<StoredRow[]> => {
+  const { rows } = await sql<StoredRow>`select d.position, d.sheet, d.row, d.label, d.row_id as "rowId",
+      d.row_version as "rowVersion", d.draft, d.faults
     from platform.import_draft d
-    left join platform.import_row r on r.community_id = ${on.communityId} and r.import_id = ${on.importId} and r.position = d.position
     where d.community_id = ${on.communityId} and d.import_id = ${on.importId} and d.register = ${on.register} ${where}
     order by d.label, d.position limit ${limit}`.execute(tx)
   return rows
+}
+
+/** How rows were judged in the preview, by position. */
+export const judgedBefore = async (
+  tx: Tx,
+  on: OneImport & { positions: readonly number[] },
+): Promise<ReadonlyMap<number, JudgedBefore>> => {
+  const { rows } = await sql<
+    JudgedBefore & { position: number }
+  >`select position, verdict, changes, fix from platform.import_row
+    where community_id = ${on.communityId} and import_id = ${on.importId} and position = any(${on.positions}::int[])`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.position, row]))
 }
 
 /** Rows of a register by their labels: what other sheets refer to. */

@@ -5,15 +5,20 @@ import { kept } from '../shared/preferences.ts'
 import { asProblem } from '../shared/problem.ts'
 import { serverNow } from '../shared/server-clock.ts'
 import { useShortcuts } from '../shared/shortcuts.tsx'
+import { type Flow, useFlow } from './paper-flow.tsx'
+import { noOffset, offsetText, type PrintOffset, readOffset } from './workstation-print.ts'
 import './print-sheet.css'
 
-/** A4, and 241 mm three-part continuous paper whole, in halves or in thirds (tear to tear). */
+/**
+ * A4, and 241 mm three-part continuous paper whole, in halves or in thirds (tear to tear). Its edges with the holes,
+ * 12.7 mm left and right, are torn off: nothing is printed there.
+ */
 export const papers = {
-  a4: { name: 'A4', width: 210, height: 297, margin: 15 },
-  'a4-landscape': { name: 'A4 横向', width: 297, height: 210, margin: 12 },
-  'continuous-half': { name: '241 三联 二等分（241×140）', width: 241, height: 139.7, margin: 8 },
-  'continuous-third': { name: '241 三联 三等分（241×93）', width: 241, height: 93.1, margin: 6 },
-  'continuous-whole': { name: '241 三联 整张（241×280）', width: 241, height: 279.4, margin: 10 },
+  a4: { name: 'A4', width: 210, height: 297, side: 15, edge: 15 },
+  'a4-landscape': { name: 'A4 横向', width: 297, height: 210, side: 12, edge: 12 },
+  'continuous-half': { name: '241 三联 二等分（241×140）', width: 241, height: 139.7, side: 17, edge: 8 },
+  'continuous-third': { name: '241 三联 三等分（241×93）', width: 241, height: 93.1, side: 17, edge: 5 },
+  'continuous-whole': { name: '241 三联 整张（241×280）', width: 241, height: 279.4, side: 17, edge: 10 },
 } as const
 export type PaperName = keyof typeof papers
 
@@ -34,7 +39,13 @@ interface PrintSheetProps {
   readonly record?: () => Promise<void>
   readonly close: () => void
   /** One element for each sheet of paper. */
-  readonly pages: readonly ReactNode[]
+  readonly pages?: readonly ReactNode[]
+  /** Instead of `pages`: a form that takes as many sheets as it needs, divided where it may be. */
+  readonly flow?: Flow
+  /** The page is drawn from the edges of the paper, without head and margins: a test of the printer. */
+  readonly bare?: boolean
+  /** Instead of what is kept at this workstation, for trying. */
+  readonly offset?: PrintOffset
 }
 
 /** The preview is the page itself: what stands on the paper here is what the printer gets, in this same window. */
@@ -42,7 +53,8 @@ export const PrintSheet = (props: PrintSheetProps) => {
   const [paper, setPaper] = useState(() => paperFor(props.kind, props.fits))
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const button = useRef<HTMLButtonElement>(null)
-  const { width, height, margin } = papers[paper]
+  const { width, height } = papers[paper]
+  const offset = props.offset ?? readOffset(paper)
 
   useEffect(() => {
     button.current?.focus()
@@ -88,7 +100,9 @@ export const PrintSheet = (props: PrintSheetProps) => {
             ))}
           </select>
         </label>
-        <span className="print-hint">打印对话框里请选“实际大小”，边距“无”。</span>
+        <span className="print-hint">
+          打印对话框里请选“实际大小”，边距“无”。{offsetText(offset) && `本机校准：${offsetText(offset)}。`}
+        </span>
         {problem !== undefined && <span role="alert">{problem}</span>}
         <button type="button" className="plain-button" ref={button} onClick={() => void print()}>
           打印
@@ -98,27 +112,61 @@ export const PrintSheet = (props: PrintSheetProps) => {
         </button>
       </div>
       <div className="print-desk">
-        {props.pages.map((page, at) => (
-          <article
-            // biome-ignore lint/suspicious/noArrayIndexKey: a sheet of paper is known by its place.
-            key={at}
-            className={`paper paper-${paper}`}
-            style={{ width: `${width}mm`, height: `${height - 0.2}mm`, padding: `${margin}mm` }}
-          >
-            <PaperHead {...props} at={at} />
-            <div className="paper-body">{page}</div>
-            {props.parts !== undefined && paper.startsWith('continuous') && (
-              <div className="paper-parts">{props.parts}</div>
-            )}
-          </article>
-        ))}
+        <PaperSheets {...props} paper={paper} offset={offset} />
       </div>
     </div>,
     document.body,
   )
 }
 
-const PaperHead = (props: PrintSheetProps & { at: number }) => {
+interface PaperSheetsProps
+  extends Pick<
+    PrintSheetProps,
+    'title' | 'number' | 'company' | 'printedBefore' | 'parts' | 'pages' | 'flow' | 'bare'
+  > {
+  readonly paper: PaperName
+  readonly offset?: PrintOffset
+}
+
+/** The sheets of a form as they lie on the table: what a preview shows and what the printer gets. */
+export const PaperSheets = (props: PaperSheetsProps) => {
+  const { paper, offset = noOffset, bare = false } = props
+  const desk = useRef<HTMLDivElement>(null)
+  const { width, height, side, edge } = papers[paper]
+  const pages = useFlow(props.flow, { paper: `${paper} ${offset.scale}`, desk }) ?? props.pages ?? []
+  return (
+    <div ref={desk}>
+      {pages.map((page, at) => (
+        <article
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sheet of paper is known by its place.
+          key={at}
+          className={`paper paper-${paper}`}
+          style={{ width: `${width}mm`, height: `${height - 0.2}mm`, padding: bare ? 0 : `${edge}mm ${side}mm` }}
+        >
+          <div
+            className="paper-inner"
+            style={{
+              transform: transformOf(offset),
+              // Sized from the corner of the paper, as the rulers of the test are.
+              transformOrigin: bare ? '0 0' : `${-side}mm ${-edge}mm`,
+            }}
+          >
+            {!bare && <PaperHead {...props} at={at} of={pages.length} />}
+            <div className="paper-body">{page}</div>
+            {props.parts !== undefined && !bare && paper.startsWith('continuous') && (
+              <div className="paper-parts">{props.parts}</div>
+            )}
+          </div>
+        </article>
+      ))}
+    </div>
+  )
+}
+
+const transformOf = ({ x, y, scale }: PrintOffset): string | undefined =>
+  x === 0 && y === 0 && scale === 100 ? undefined : `translate(${x}mm, ${y}mm) scale(${scale / 100})`
+
+const PaperHead = (props: PaperSheetsProps & { at: number; of: number }) => {
   const before = props.printedBefore ?? 0
   return (
     <header className="paper-head">
@@ -126,9 +174,9 @@ const PaperHead = (props: PrintSheetProps & { at: number }) => {
       <h1>{props.title}</h1>
       <div className="paper-number">
         {props.number !== undefined && <span>No. {props.number}</span>}
-        {props.pages.length > 1 && (
+        {props.of > 1 && (
           <span>
-            第 {props.at + 1} 页 共 {props.pages.length} 页
+            第 {props.at + 1} 页 共 {props.of} 页
           </span>
         )}
       </div>

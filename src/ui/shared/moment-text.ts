@@ -1,4 +1,4 @@
-/** A moment as the field of a form holds it, in Shanghai: `2026-03-31T18:00`. */
+/** A moment as the field of a day with its time wants it, in Shanghai: `2026-03-31T18:00`. */
 export const fieldOf = (instant: Date): string => {
   const inShanghai = new Date(instant.getTime() + 8 * 3_600_000)
   return inShanghai.toISOString().slice(0, 16)

@@ -9,6 +9,7 @@ export const access = defineConsoleModule({
   menu: [
     { place: '设置', title: '员工与权限', path: '/settings/staff', right: 'access.manage-staff', order: 20 },
     { place: '设置', title: '小区资料', path: '/settings/communities', right: 'access.manage-community', order: 10 },
+    { place: '设置', title: '操作记录', path: '/settings/audit', right: 'access.read-audit', order: 80 },
     { place: '设置', title: '接口密钥', path: '/settings/api-keys', right: 'access.manage-api-keys', order: 90 },
   ],
   pages: [
@@ -25,6 +26,12 @@ export const access = defineConsoleModule({
       right: 'access.manage-community',
       scope: 'company',
       load: () => import('./communities-page.tsx'),
+    },
+    {
+      path: '/settings/audit',
+      title: '操作记录',
+      right: 'access.read-audit',
+      load: () => import('./audit-page.tsx'),
     },
     {
       path: '/settings/api-keys',

@@ -4,7 +4,7 @@ import { stagedByLabel } from '../../../platform/import/staged.store.ts'
 import { canonicalSpelling, type HouseId, type HousePlace } from '../../estate/contract.ts'
 import { changeHouses, makeHouses } from '../../estate/index.ts'
 import type { PartyId } from '../parties/contract.ts'
-import { addSearchKeys } from '../search/search-keys.store.ts'
+import { addKeysOfNew } from '../search/search-keys.store.ts'
 import { keysOfHouse } from '../search-keys.rules.ts'
 import { houseHeaders } from './field.ts'
 import { startReadingHouses } from './house-draft.ts'
@@ -121,13 +121,15 @@ const makeFresh = async (on: TakeOn, groups: readonly Group[]): Promise<readonly
     made.houses.filter(({ created }) => created).map(({ id }) => id),
   )
   const placeOf = new Map(groups.map(({ label, place }) => [label, place]))
-  await addSearchKeys(tx, {
+  await addKeysOfNew(tx, {
     communityId,
-    subjects: made.houses.map(({ id, spelling }) => ({
-      kind: 'house',
-      id,
-      keys: keysOfHouse(placeOf.get(spelling) as HousePlace),
-    })),
+    subjects: made.houses
+      .filter(({ created }) => created)
+      .map(({ id, spelling }) => ({
+        kind: 'house',
+        id,
+        keys: keysOfHouse(placeOf.get(spelling) as HousePlace),
+      })),
   })
   return made.houses.map(({ spelling, id }) => [spelling, id])
 }

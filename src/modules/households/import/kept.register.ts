@@ -27,6 +27,7 @@ interface KeptKind {
 const keptRegister = (kind: KeptKind): Register<Readonly<Record<string, string>>, null> => ({
   id: kind.id,
   name: kind.name,
+  kept: true,
   headers: { fields: kind.fields },
   needs: kind.needs,
   startReading: (recognition) => {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/tx.ts'
 import type { TakeOn } from '../../../platform/import/register.ts'
 import type { PartyId } from '../parties/contract.ts'
 import { addParties, addPhones, saveIdentities } from '../parties/save-party.store.ts'
-import { addSearchKeys } from '../search/search-keys.store.ts'
+import { addKeys, addKeysOfNew } from '../search/search-keys.store.ts'
 import { distinctKeys, keysOfParty, keysOfPhone } from '../search-keys.rules.ts'
 import type { KnownPerson } from './known-house.ts'
 import { resealed, type SealedPerson } from './seal-person.ts'
@@ -57,7 +57,7 @@ const makeParties = async (on: TakeOn, fresh: ReadonlyMap<PartyId, SealedPerson>
       identity: resealed(person, id, on),
     })),
   })
-  await addSearchKeys(tx, {
+  await addKeysOfNew(tx, {
     communityId,
     subjects: [...fresh].map(([id, person]) => ({
       kind: 'party',
@@ -86,7 +86,7 @@ const extendParties = async (
     'phone',
     made.filter(({ partyId }) => there.has(partyId)).map(({ id }) => id),
   )
-  await addSearchKeys(tx, {
+  await addKeys(tx, {
     communityId,
     subjects: phones.map(({ partyId, number }) => ({ kind: 'party', id: partyId, keys: keysOfPhone(number) })),
   })

@@ -17,6 +17,8 @@ const MOST_TWINS = 5_000
  * about. Offered, never merged silently (case 43).
  */
 export const findTwins = async ({ tx, communityId, importId }: LookOn): Promise<Twin[]> => {
+  // Nothing is known yet of rows just written: a loop within a loop over a hundred thousand would never end.
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
   const { rows } = await sql<Row>`with person as (
       select p.value ->> 'id' as id, p.value ->> 'name' as name, p.value #>> '{identity,hash}' as hash,
         p.value -> 'phones' as phones, d.label, d.register
@@ -63,5 +65,6 @@ export const findTwins = async ({ tx, communityId, importId }: LookOn): Promise<
           union all select from households.occupant o join estate.house h on h.community_id = ${communityId} and h.id = o.house_id
             where o.community_id = ${communityId} and o.party_id = k.id and h.spelling = g.members -> 0 ->> 'label')))
     order by g.reason, g.mark limit ${MOST_TWINS}`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
   return rows
 }

@@ -48,23 +48,37 @@ export const replaceSearchKeys = async (
     returning subject_id`.execute(tx)
 }
 
-/** Adds keys of many things at once; those that are there stay. For things just made: nothing is looked for to remove. */
-export const addSearchKeys = async (
+/** Gives things just made their keys: nothing is looked for to remove, and none can be there already. */
+export const addKeysOfNew = async (
   tx: Tx,
   on: { communityId: CommunityId; subjects: readonly Subject[] },
 ): Promise<void> => {
   if (on.subjects.length === 0) return
-  const given = on.subjects.map(({ kind, id, keys }) => ({
-    s: kind,
-    i: id,
-    k: keys.map(({ kind: made, key, rank }) => [made, key, rank]),
-  }))
+  // In the order of the index, so that each of its pages is visited once.
   await sql`/* households.add-keys */ insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
     select ${on.communityId}::uuid, e.one ->> 0, e.one ->> 1, g.s, g.i, (e.one ->> 2)::int
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (s text, i uuid, k jsonb)
+    from jsonb_to_recordset(${keysInShort(on.subjects)}::jsonb) as g (s text, i uuid, k jsonb)
+    cross join lateral jsonb_array_elements(g.k) as e (one)
+    order by e.one ->> 0, (e.one ->> 1) collate "C"`.execute(tx)
+}
+
+/** Adds keys to things that are there; those they have stay. */
+export const addKeys = async (
+  tx: Tx,
+  on: { communityId: CommunityId; subjects: readonly Subject[] },
+): Promise<void> => {
+  if (on.subjects.length === 0) return
+  await sql`insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
+    select ${on.communityId}::uuid, e.one ->> 0, e.one ->> 1, g.s, g.i, (e.one ->> 2)::int
+    from jsonb_to_recordset(${keysInShort(on.subjects)}::jsonb) as g (s text, i uuid, k jsonb)
     cross join lateral jsonb_array_elements(g.k) as e (one)
     on conflict (community_id, kind, key, subject_id) do nothing`.execute(tx)
 }
+
+const keysInShort = (subjects: readonly Subject[]): string =>
+  JSON.stringify(
+    subjects.map(({ kind, id, keys }) => ({ s: kind, i: id, k: keys.map((one) => [one.kind, one.key, one.rank]) })),
+  )
 
 /** A thing of a module above (a matter), and what a hit says of it. */
 interface SubjectAbove {

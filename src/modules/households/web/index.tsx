@@ -33,6 +33,7 @@ export const households = defineConsoleModule({
       clauses: ['§12.4.2', '§12.4.4'],
     },
     { place: '房产', title: '车辆', path: '/vehicles', right: 'households.read', order: 60 },
+    { place: '房产', title: '全号导出', path: '/mass-exports', right: 'households.mass-export', order: 96 },
     { place: '房产', title: '导入', path: '/import', right: 'households.import', order: 95 },
   ],
   pages: [
@@ -47,6 +48,12 @@ export const households = defineConsoleModule({
     { path: '/titles', title: '产权登记', right: 'households.read', load: () => import('./titles/titles-page.tsx') },
     { path: '/leases', title: '租约登记', right: 'households.read', load: () => import('./leases/leases-page.tsx') },
     { path: '/vehicles', title: '车辆', right: 'households.read', load: () => import('./vehicles/vehicles-page.tsx') },
+    {
+      path: '/mass-exports',
+      title: '全号导出',
+      right: 'households.mass-export',
+      load: () => import('./mass-export/mass-exports-page.tsx'),
+    },
     { path: '/import', title: '导入', right: 'households.import', load: () => import('./import/import-page.tsx') },
   ],
   search: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueChoices, fieldOf, instantOf } from './due-times.ts'
+import { fieldOf, instantOf } from '../../../ui/shared/moment-text.ts'
+import { dueChoices } from './due-times.ts'
 
 const at = (shanghai: string) => new Date(`${shanghai}+08:00`)
 

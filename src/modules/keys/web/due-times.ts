@@ -1,8 +1,6 @@
 import { dayOf } from '../../../ui/shared/format.ts'
 import { fieldOf } from '../../../ui/shared/moment-text.ts'
 
-export { fieldOf, instantOf } from '../../../ui/shared/moment-text.ts'
-
 export interface DueChoice {
   readonly label: string
   readonly value: string

@@ -1,3 +1,4 @@
+import type { Flow } from '../../../ui/console/paper-flow.tsx'
 import { PrintSheet } from '../../../ui/console/print-sheet.tsx'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
@@ -15,17 +16,11 @@ interface LoanRegisterProps {
   readonly close: () => void
 }
 
-const ROWS_ON_A_PAGE = 18
-
-/** 钥匙借还登记表 of a period, oldest first as in the bound book, A4 landscape. */
+/** 钥匙借还登记表 of a period, oldest first as in the bound book, A4 landscape, over as many sheets as it takes. */
 export const LoanRegister = ({ asked, close }: LoanRegisterProps) => {
   const { id: communityId, name } = useCommunity()
   const { data } = useRead(listLoans, { communityId, ...asked, limit: 500 } as never)
   if (data === undefined) return null
-  const loans = [...data.loans].reverse()
-  const pages = Array.from({ length: Math.max(1, Math.ceil(loans.length / ROWS_ON_A_PAGE)) }, (_, at) =>
-    loans.slice(at * ROWS_ON_A_PAGE, (at + 1) * ROWS_ON_A_PAGE),
-  )
   return (
     <PrintSheet
       kind="keys.loan-register"
@@ -33,60 +28,63 @@ export const LoanRegister = ({ asked, close }: LoanRegisterProps) => {
       company={name}
       fits={['a4-landscape', 'a4']}
       close={close}
-      pages={pages.map((page, at) => (
-        <RegisterPage
-          key={page[0]?.id ?? 'none'}
-          loans={page}
-          first={at * ROWS_ON_A_PAGE}
-          period={`${asked.from} 至 ${asked.until}`}
-        />
-      ))}
+      flow={registerFlow([...data.loans].reverse(), `${asked.from} 至 ${asked.until}`)}
     />
   )
 }
 
-const RegisterPage = ({ loans, first, period }: { loans: readonly LoanLine[]; first: number; period: string }) => (
-  <div className="loan-register">
-    <p>
-      期间：{period}
-      {loans.length === 0 && '（没有借还）'}
-    </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">序号</th>
-          <th scope="col">钥匙编号</th>
-          <th scope="col">所开部位</th>
-          <th scope="col">借用人</th>
-          <th scope="col">用途</th>
-          <th scope="col">借出时间</th>
-          <th scope="col">经办人</th>
-          <th scope="col">应还时间</th>
-          <th scope="col">归还时间</th>
-          <th scope="col">归还情况</th>
-          <th scope="col">验收人</th>
+const registerFlow = (loans: readonly LoanLine[], period: string): Flow => ({
+  frame: (parts) => <div className="loan-register">{parts}</div>,
+  parts: [
+    {
+      key: 'period',
+      wrap: (items) => <div key="period">{items}</div>,
+      items: [
+        <p key="period">
+          期间：{period}
+          {loans.length === 0 && '（没有借还）'}
+        </p>,
+      ],
+    },
+    {
+      key: 'loans',
+      wrap: (items) => (
+        <table key="loans">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{items}</tbody>
+        </table>
+      ),
+      items: loans.map((loan, at) => (
+        <tr key={loan.id}>
+          <td className="figures">{at + 1}</td>
+          <td>{loan.number}</td>
+          <td>{loan.place}</td>
+          <td>{loan.borrowerName}</td>
+          <td>{loan.purpose}</td>
+          <td>{dateTimeOf(loan.lentAt)}</td>
+          <td>{loan.lentBy}</td>
+          <td>{dateTimeOf(loan.dueAt)}</td>
+          <td>{endOf(loan)}</td>
+          <td>{loan.condition}</td>
+          <td>{loan.endedBy}</td>
         </tr>
-      </thead>
-      <tbody>
-        {loans.map((loan, at) => (
-          <tr key={loan.id}>
-            <td className="figures">{first + at + 1}</td>
-            <td>{loan.number}</td>
-            <td>{loan.place}</td>
-            <td>{loan.borrowerName}</td>
-            <td>{loan.purpose}</td>
-            <td>{dateTimeOf(loan.lentAt)}</td>
-            <td>{loan.lentBy}</td>
-            <td>{dateTimeOf(loan.dueAt)}</td>
-            <td>{endOf(loan)}</td>
-            <td>{loan.condition}</td>
-            <td>{loan.endedBy}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+      )),
+    },
+  ],
+})
+
+const COLUMNS = [
+  ...['序号', '钥匙编号', '所开部位', '借用人', '用途', '借出时间', '经办人', '应还时间'],
+  ...['归还时间', '归还情况', '验收人'],
+]
 
 const endOf = (loan: LoanLine): string => {
   if (loan.endedAt === null) return loan.overdue ? '逾期未还' : '未还'

@@ -5,7 +5,7 @@ import { call } from '../../../ui/shared/client.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead, useRefresh } from '../../../ui/shared/use-call.ts'
 import { type PaperId, readPaper, recordPrint } from '../contract.ts'
-import { PaperBody } from './paper-body.tsx'
+import { flowOf } from './paper-flow.tsx'
 
 interface PaperPreviewProps {
   readonly paperId: PaperId
@@ -16,7 +16,7 @@ interface PaperPreviewProps {
   readonly parts?: string
 }
 
-const slips: readonly [PaperName, ...PaperName[]] = ['continuous-half', 'continuous-third', 'a4']
+const slips: readonly [PaperName, ...PaperName[]] = ['continuous-half', 'continuous-third', 'continuous-whole', 'a4']
 
 /** A paper as it was issued; each time it goes to the printer is recorded first, and from the second on it is marked. */
 const PaperPreview = ({ paperId, close, fits = slips, parts = '①存根 ②客户 ③留存' }: PaperPreviewProps) => {
@@ -36,7 +36,7 @@ const PaperPreview = ({ paperId, close, fits = slips, parts = '①存根 ②客�
       kind={paper.kind}
       title={paper.content.title}
       number={paper.number}
-      company={paper.communityName}
+      company={paper.content.heading || paper.communityName}
       fits={fits}
       parts={parts}
       printedBefore={paper.prints}
@@ -46,7 +46,7 @@ const PaperPreview = ({ paperId, close, fits = slips, parts = '①存根 ②客�
         window.addEventListener('afterprint', () => void refresh(readPaper), { once: true })
       }}
       close={close}
-      pages={[<PaperBody key="one" paper={paper} />]}
+      flow={flowOf(paper)}
     />
   )
 }

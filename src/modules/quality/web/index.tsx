@@ -5,6 +5,8 @@ import { useRead } from '../../../ui/shared/use-call.ts'
 import { matterFace } from '../../matters/web/index.tsx'
 import { countRectifications } from '../contract.ts'
 
+export { type NoticeTyped, usualDeadline } from './notice-typed.ts'
+
 /** The fields of a notice, for forms of other modules that find something wrong. */
 export const NoticeFields = lazy(() => import('./notice-fields.tsx'))
 

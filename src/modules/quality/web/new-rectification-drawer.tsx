@@ -18,7 +18,8 @@ import {
   type SubjectKind,
   subjectNames,
 } from '../contract.ts'
-import NoticeFields, { type NoticeTyped, usualDeadline } from './notice-fields.tsx'
+import NoticeFields from './notice-fields.tsx'
+import { type NoticeTyped, usualDeadline } from './notice-typed.ts'
 
 interface Typed extends NoticeTyped {
   readonly kind: SubjectKind

@@ -3,24 +3,10 @@ import { DateField } from '../../../ui/console/date-field.tsx'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { dayOf } from '../../../ui/shared/format.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
-import type { Assignee } from '../../matters/contract.ts'
 import { AssigneeField } from '../../matters/web/index.tsx'
 import { createRectification } from '../contract.ts'
+import type { NoticeTyped } from './notice-typed.ts'
 import '../../../ui/console/form.css'
-
-/** What a person types of a notice. */
-export interface NoticeTyped {
-  readonly wrong: string
-  readonly demand?: string
-  readonly to: Assignee
-  readonly deadline: string
-}
-
-/** Days until the deadline that the form proposes. */
-const USUAL_DAYS = 3
-
-/** `2026-03-31`: the deadline that a new notice proposes. */
-export const usualDeadline = (): string => dayOf(new Date(serverNow().getTime() + USUAL_DAYS * 86_400_000))
 
 /** What is wrong, what is to be done, by whom, until when. Names of the fields begin with `under` where it is given. */
 const NoticeFields = ({ under }: { under?: string }) => {

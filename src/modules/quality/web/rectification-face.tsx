@@ -72,7 +72,7 @@ const RectificationFace = (props: MatterFaceProps) => {
           ['回复', notice?.repliedAt && `${dateTimeOf(notice.repliedAt)} ${notice.repliedByName}`],
           ['复查意见', notice?.checkNote],
           ['复查', notice?.checkedAt && `${dateTimeOf(notice.checkedAt)} ${notice.checkedByName}`],
-          ['退回', notice && notice.sentBack > 0 && `${notice.sentBack} 次`],
+          ['退回', notice && notice.sentBack > 0 ? `${notice.sentBack} 次` : null],
         ]}
       />
       {data !== undefined && step !== undefined && (

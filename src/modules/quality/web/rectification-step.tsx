@@ -25,7 +25,8 @@ import {
   replyToRectification,
   sendBackRectification,
 } from '../contract.ts'
-import NoticeFields, { usualDeadline } from './notice-fields.tsx'
+import NoticeFields from './notice-fields.tsx'
+import { usualDeadline } from './notice-typed.ts'
 
 interface RectificationStepProps {
   readonly detail: RectificationDetail

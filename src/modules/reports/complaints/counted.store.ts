@@ -12,8 +12,8 @@ export interface Within extends Days {
 }
 
 /**
- * The complaints `c` with their matters `m`, their places and their two clocks `k`: the one source of every figure and
- * of the rows behind it. What nobody asks for is not read: joins that only name things fall away.
+ * The complaints `c` with their matters `m`, their places, their two clocks `k` and what the owner said when called back
+ * `s`: the one source of every figure and of the rows behind it. What nobody asks for is not read: joins that only name things fall away.
  */
 export const complaints = (now: Date): RawBuilder<unknown> => sql`desk.complaint c
   join matters.matter m on m.community_id = c.community_id and m.id = c.matter_id
@@ -29,7 +29,14 @@ export const complaints = (now: Date): RawBuilder<unknown> => sql`desk.complaint
       select rule, ${standing(now)} collate "C" as standing from matters.clock
       where community_id = c.community_id and matter_id = c.matter_id
     ) k
-  ) k on true`
+  ) k on true
+  left join lateral (
+    select case when satisfaction in ('very-satisfied', 'satisfied') then 'satisfied' when satisfaction = 'fair' then 'acceptable'
+      else 'unsatisfied' end as said
+    from callbacks.callback
+    where community_id = c.community_id and about_matter_id = c.matter_id and class <> 'unplanned' and recorded_at is not null
+    order by recorded_at desc limit 1
+  ) s on true`
 
 // A deadline itself is in time; the first breach stays, whatever extension came after it.
 const standing = (now: Date): RawBuilder<unknown> => sql`case
@@ -51,7 +58,7 @@ export const facetValues: Readonly<Record<Facet, RawBuilder<unknown>>> = {
   repeat: sql`case when c.repeat_of is null then 'no' else 'yes' end`,
   handled: sql`coalesce(k.handled, 'ended')`,
   replied: sql`coalesce(k.replied, 'ended')`,
-  satisfaction: sql`coalesce(c.satisfaction, 'none')`,
+  satisfaction: sql`coalesce(s.said, c.satisfaction, 'none')`,
   community: sql`c.community_id::text`,
 }
 

@@ -59,12 +59,12 @@ export const readSummary = endpoint({
   refusals: ['reports.not-a-monday'],
 })
 
-/** Weeks that wait for their summary, the oldest first. */
-export const listDueSummaries = endpoint({
+/** The weeks with a summary, the newest first, sixty at most; those that were not signed yet wait. */
+export const listSummaries = endpoint({
   method: 'GET',
-  path: '/api/communities/{communityId}/complaint-summaries/due',
-  right: 'reports.sum-up-complaints',
-  summary: '待签发的投诉周报',
+  path: '/api/communities/{communityId}/complaint-summaries',
+  right: 'reports.see-complaints',
+  summary: '历次投诉周报',
   params: z.object({ communityId }),
   output: z.object({
     weeks: z.array(
@@ -72,8 +72,11 @@ export const listDueSummaries = endpoint({
         week: businessDate,
         matterId,
         number: z.string(),
+        /** Null once it was signed. */
         dueAt: z.iso.datetime().nullable(),
-        begun: z.boolean(),
+        signedAt: z.iso.datetime().nullable(),
+        editions: z.int(),
+        breached: z.boolean(),
       }),
     ),
   }),

@@ -1,13 +1,10 @@
 import { type BusinessDate, businessDateAt, formatDate } from '../../../kernel/dates.ts'
-import type { PaperContent } from '../../papers/index.ts'
+import { type PaperContent, paperKind } from '../../papers/index.ts'
 import { facetsIn, linesOf } from '../complaints/figure-list.ts'
 import type { GroupLine, Statistics } from '../complaints/statistics.contract.ts'
 import { facetNames, measureNames } from '../words.ts'
 import { weekInWords } from './begin-summaries.ts'
 import type { SummaryWords } from './summary.rules.ts'
-
-/** 投诉周报, numbered `TSZB-2026-00012`. */
-export const summaryPaperKind = { id: 'reports.complaint-summary', code: 'TSZB' } as const
 
 /** Facets of the table on paper; the others are in the sentences above it. */
 const ON_PAPER = ['class', 'channel', 'cause', 'department', 'building'] as const
@@ -71,3 +68,52 @@ const hoursInWords = ({ hoursToAnswer, hoursToResult }: Statistics): string =>
       hours.median === null ? `${name}：无` : `${name}：中位数 ${hours.median} 小时，九成不超过 ${hours.p90} 小时`,
     )
     .join('；')
+
+const sampleLine: GroupLine = {
+  ...{ facet: 'class', value: 'facilities', name: '设施设备', received: 5, valid: 4, repeat: 1 },
+  ...{ handledBroken: 1, repliedBroken: 0, unsatisfied: 1 },
+}
+const sampleOf = (facet: string, name: string, received: number): GroupLine => ({
+  ...sampleLine,
+  facet,
+  name,
+  received,
+})
+const sampleBalance = { carried: 2, received: 5, closed: 4, open: 3 }
+const sampleWeek = '2026-11-16' as BusinessDate
+
+/** 投诉周报, numbered `TSZB-2026-00012`. */
+export const summaryPaperKind = paperKind({
+  id: 'reports.complaint-summary',
+  code: 'TSZB',
+  name: '投诉周报',
+  sample: summaryPaper({
+    week: sampleWeek,
+    words: {
+      problems: '3 栋电梯投诉集中。',
+      causes: '门机老化，维保不到位。',
+      measures: '约谈维保单位，本周更换门机皮带。',
+    },
+    figures: {
+      ...{
+        from: sampleWeek,
+        to: '2026-11-22' as BusinessDate,
+        balance: sampleBalance,
+        all: sampleOf('all', '合计', 5),
+      },
+      groups: [
+        sampleLine,
+        ...[sampleOf('handled', '按时', 4), sampleOf('handled', '超时', 1), sampleOf('replied', '按时', 5)],
+        ...[sampleOf('satisfaction', '满意', 4), sampleOf('validity', '有效投诉', 4), sampleOf('channel', '电话', 5)],
+      ],
+      hoursToAnswer: { count: 5, median: 3.5, p90: 20 },
+      hoursToResult: { count: 4, median: 18, p90: 30 },
+      before: {
+        ...{ from: '2026-11-09' as BusinessDate, to: '2026-11-15' as BusinessDate },
+        ...{ balance: { ...sampleBalance, received: 4 }, all: sampleOf('all', '合计', 4) },
+      },
+      trend: [],
+    },
+    ...{ edition: 1, reason: '', signer: '赵主管', at: new Date('2026-11-23T02:00:00Z') },
+  }),
+})

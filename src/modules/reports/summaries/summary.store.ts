@@ -129,22 +129,33 @@ const editionsOf = async (tx: Tx, { communityId, week }: OfWeek): Promise<Summar
   return rows.map((row) => ({ ...row, signedAt: row.signedAt.toISOString() }))
 }
 
-/** Weeks whose matter is open, the oldest first. */
-export const dueSummaries = async (tx: Tx, communityId: CommunityId) => {
-  const { rows } = await sql<{
-    week: BusinessDate
-    matterId: MatterId
-    number: string
-    dueAt: Date | null
-    begun: boolean
-  }>`
-    /* reports.due-summaries */
-    select s.week, s.matter_id as "matterId", m.number, nullif(m.due_at, 'infinity') as "dueAt", s.version > 0 as begun
+interface StoredWeek {
+  readonly week: BusinessDate
+  readonly matterId: MatterId
+  readonly number: string
+  readonly dueAt: Date | null
+  readonly signedAt: Date | null
+  readonly editions: number
+  readonly breached: boolean
+}
+
+/** The weeks with a summary, the newest first. */
+export const summariesOf = async (tx: Tx, communityId: CommunityId) => {
+  const { rows } = await sql<StoredWeek>`/* reports.summaries */
+    select s.week, s.matter_id as "matterId", m.number, nullif(m.due_at, 'infinity') as "dueAt", m.closed_at as "signedAt",
+      (select count(*)::int from reports.complaint_summary_edition e
+        where e.community_id = ${communityId} and e.week = s.week) as editions,
+      exists (select from matters.clock k
+        where k.community_id = ${communityId} and k.matter_id = s.matter_id and k.breached_at is not null) as breached
     from reports.complaint_summary s
     join matters.matter m on m.community_id = ${communityId} and m.id = s.matter_id
-    where s.community_id = ${communityId} and m.closed_at is null
-    order by s.week limit 60`.execute(tx)
-  return rows.map((row) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null }))
+    where s.community_id = ${communityId}
+    order by s.week desc limit 60`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    signedAt: row.signedAt?.toISOString() ?? null,
+  }))
 }
 
 /**

@@ -2,15 +2,15 @@ import { reading, useCase } from '../../../platform/http/use-case.ts'
 import { beginSummaries } from './begin-summaries.ts'
 import * as contract from './summary.contract.ts'
 import { changed, demandMonday, demandOver } from './summary.rules.ts'
-import { dueSummaries, lockSummary, saveWords, summaryOf } from './summary.store.ts'
+import { lockSummary, saveWords, summariesOf, summaryOf } from './summary.store.ts'
 
 export const readSummary = reading(contract.readSummary, ({ tx, communityId }, { week }) => {
   demandMonday(week)
   return summaryOf(tx, { communityId, week })
 })
 
-export const listDueSummaries = reading(contract.listDueSummaries, async ({ tx, communityId }) => ({
-  weeks: await dueSummaries(tx, communityId),
+export const listSummaries = reading(contract.listSummaries, async ({ tx, communityId }) => ({
+  weeks: await summariesOf(tx, communityId),
 }))
 
 /** Keeps the supervisor's words; the first words of a week begin its summary. */

@@ -60,7 +60,9 @@ export const ImportMapping = ({ file, mayMap }: { file: ImportedFile; mayMap: bo
           <Button type="primary" disabled={said.size === 0} loading={write.isPending} onClick={send}>
             按这个对应重新读取
           </Button>
-          <span className="quiet">会记住：以后表头相同的文件都照此读。</span>
+          <span className="quiet">
+            会记住：以后表头相同的文件都照此读。重新读取后，已确认的修改和合并要再确认一次。
+          </span>
         </div>
       )}
     </section>

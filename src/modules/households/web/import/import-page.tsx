@@ -5,6 +5,7 @@ import { useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useRead } from '../../../../ui/shared/use-call.ts'
 import { type ImportedFile, type ImportId, showImport } from '../../import/contract.ts'
+import { TemplateButton } from '../template/template-button.tsx'
 import { ColumnsNote } from './columns-note.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportMapping } from './import-mapping.tsx'
@@ -25,6 +26,7 @@ const ImportPage = () => {
       <PageHead title="导入" note="把手里的登记表（.xlsx 或 .csv）直接导进来，表头不用改。" />
       <DropZone read={(file) => ask({ open: file.id })} />
       <ColumnsNote />
+      <TemplateButton />
       <PastImports open={(id) => ask({ open: id })} />
     </>
   )
@@ -70,7 +72,7 @@ const Settled = ({ file, leave }: { file: ImportedFile; leave: () => void }) => 
   const waiting = file.state === 'previewed'
   const badges: Readonly<Record<Tab, number>> = {
     rows: file.counts.rows,
-    twins: file.counts.twins,
+    twins: waiting ? file.counts.twins : 0,
     mapping: file.unrecognised.length,
   }
   return (
