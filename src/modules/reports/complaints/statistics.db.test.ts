@@ -43,7 +43,7 @@ const rows = async (asked: object, days = WEEK): Promise<contract.ComplaintLine[
   const found: contract.ComplaintLine[] = []
   let after: string | null = null
   do {
-    const input = { communityId: centre.communityId, ...days, ...asked, ...(after ? { after } : {}), limit: 7 }
+    const input: object = { communityId: centre.communityId, ...days, ...asked, ...(after ? { after } : {}), limit: 7 }
     const { status, body } = await centre.call(clerk, contract.listCounted, input as never)
     expect(status, JSON.stringify(body)).toBe(200)
     found.push(...body.rows)

@@ -14,18 +14,26 @@ const own: readonly Facet[] = [
 ]
 const ofCompany: readonly Facet[] = ['community', ...own.filter((facet) => facet !== 'building' && facet !== 'zone')]
 
+export interface StatisticsAsked extends Within {
+  /** Of one community, or over all that are named. */
+  readonly across: 'community' | 'company'
+}
+
+/** The statements of the statistics: the period, the totals of the one before, and the trend. */
+export const statisticsQueries = (asked: StatisticsAsked) => ({
+  figures: figuresQuery(asked, asked.across === 'company' ? ofCompany : own),
+  earlier: figuresQuery({ ...asked, ...periodBefore(asked) }, []),
+  trend: trendQuery(asked),
+})
+
 /** All figures of a period: three statements over the same rows, whatever the number of complaints. */
-export const statisticsOf = async (
-  tx: Tx,
-  within: Within & { readonly across: 'community' | 'company' },
-): Promise<Statistics> => {
-  const facets = within.across === 'company' ? ofCompany : own
-  const before = periodBefore(within)
-  const [figures] = (await figuresQuery(within, facets).execute(tx)).rows
-  const [earlier] = (await figuresQuery({ ...within, ...before }, []).execute(tx)).rows
+export const statisticsOf = async (tx: Tx, asked: StatisticsAsked): Promise<Statistics> => {
+  const queries = statisticsQueries(asked)
+  const [figures] = (await queries.figures.execute(tx)).rows
+  const [earlier] = (await queries.earlier.execute(tx)).rows
   if (!figures || !earlier) throw new Error('statistics without a row')
   const lines = figures.lines.map(lineOf)
-  const { from, to } = within
+  const { from, to } = asked
   return {
     ...{ from, to },
     balance: balanceOf(figures),
@@ -33,8 +41,8 @@ export const statisticsOf = async (
     groups: lines.filter(({ facet }) => facet !== 'all'),
     hoursToAnswer: hoursOf(figures.answer_hours, figures.answered),
     hoursToResult: hoursOf(figures.result_hours, figures.resolved),
-    before: { ...before, balance: balanceOf(earlier), all: allOf(earlier.lines.map(lineOf)) },
-    trend: (await trendQuery(within).execute(tx)).rows,
+    before: { ...periodBefore(asked), balance: balanceOf(earlier), all: allOf(earlier.lines.map(lineOf)) },
+    trend: (await queries.trend.execute(tx)).rows,
   }
 }
 
@@ -71,7 +79,7 @@ const MEASURES = sql.raw(`count(*)::int as received, count(*) filter (where vali
 const MEASURED: readonly Facet[] = ['validity', 'repeat', 'handled', 'replied', 'satisfaction']
 
 /** The figures of a period in one row: the lines of all facets, the balance, and how many hours it took. */
-export const figuresQuery = (within: Within, facets: readonly Facet[]): RawBuilder<StoredFigures> => {
+const figuresQuery = (within: Within, facets: readonly Facet[]): RawBuilder<StoredFigures> => {
   const values = [...new Set([...facets, ...MEASURED])].map((facet) => sql`${facetValues[facet]} as ${column(facet)}`)
   return sql<StoredFigures>`/* reports.complaint-figures */
     with counted as materialized (
