@@ -1,5 +1,6 @@
 import { measureCard } from './card.measure.ts'
 import { passes, type Result } from './compare.ts'
+import { measureComplaintStatistics } from './complaint-statistics.measure.ts'
 import { measureExport } from './export.measure.ts'
 import { measureFirstLoad } from './first-load.measure.ts'
 import { measureImport } from './import.measure.ts'
@@ -16,6 +17,7 @@ const ON_THE_STAGE: readonly [string, (stage: Stage) => Promise<Result[]>][] = [
   ['card', measureCard],
   ['repairs', measureRepairs],
   ['my-matters', measureMyMatters],
+  ['complaint-statistics', measureComplaintStatistics],
   ['export', measureExport],
 ]
 const ALONE: readonly [string, () => Promise<Result[]>][] = [

@@ -8,6 +8,7 @@ import { matters } from '../modules/matters/module.ts'
 import { messages } from '../modules/messages/module.ts'
 import { papers } from '../modules/papers/module.ts'
 import { quality } from '../modules/quality/module.ts'
+import { reports } from '../modules/reports/module.ts'
 import { workOrders } from '../modules/work-orders/module.ts'
 import type { ServerModule } from '../platform/app/define-module.ts'
 
@@ -51,5 +52,10 @@ export const modules: readonly ModuleRow[] = [
     module: callbacks,
     purpose: '回访：按类别自动计划、记录、转整改与返工、经理每月抽查',
     needs: ['matters', 'households', 'desk', 'work-orders', 'quality'],
+  },
+  {
+    module: reports,
+    purpose: '报表：投诉统计与周报小结',
+    needs: ['access', 'estate', 'matters', 'papers', 'desk', 'callbacks'],
   },
 ]

@@ -8,6 +8,7 @@ import { matters } from '../../modules/matters/web/index.tsx'
 import { messages } from '../../modules/messages/web/index.tsx'
 import { papers } from '../../modules/papers/web/index.tsx'
 import { quality } from '../../modules/quality/web/index.tsx'
+import { reports } from '../../modules/reports/web/index.tsx'
 import { workOrders } from '../../modules/work-orders/web/index.tsx'
 import type { ConsoleModule } from '../../ui/console/module.ts'
 
@@ -24,4 +25,5 @@ export const consoleModules: readonly ConsoleModule[] = [
   keys,
   quality,
   callbacks,
+  reports,
 ]

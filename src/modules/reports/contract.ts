@@ -1,0 +1,6 @@
+export { figureColumns, figureRows } from './complaints/figure-list.ts'
+export * from './complaints/statistics.contract.ts'
+export * from './summaries/summary.clocks.ts'
+export * from './summaries/summary.contract.ts'
+export * from './summaries/summary.process.ts'
+export * from './words.ts'
