@@ -1,4 +1,4 @@
-export { figureColumns, figureRows } from './complaints/figure-list.ts'
+export { figureRows } from './complaints/figure-list.ts'
 export * from './complaints/statistics.contract.ts'
 export * from './summaries/summary.clocks.ts'
 export * from './summaries/summary.contract.ts'

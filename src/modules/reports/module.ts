@@ -1,3 +1,4 @@
+import type { BusinessDate } from '../../kernel/dates.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
 import {
   exports,
@@ -6,6 +7,7 @@ import {
   readCompanyStatistics,
   readStatistics,
 } from './complaints/read-statistics.ts'
+import { countedRowsQuery } from './complaints/rows.store.ts'
 import { invariants } from './invariants.ts'
 import { refuse } from './refusals.ts'
 import { openDueSummaries } from './summaries/begin-summaries.ts'
@@ -34,4 +36,14 @@ export const reports = defineModule({
   refusals: [refuse],
   jobs: [openDueSummaries],
   invariants,
+  hotQueries: [
+    {
+      name: 'reports.counted-complaints',
+      build: ({ communityId }) =>
+        countedRowsQuery({
+          ...{ communityIds: [communityId], now: new Date('2026-01-01T00:00:00Z'), counted: 'received', limit: 20 },
+          ...{ from: '2025-12-22' as BusinessDate, to: '2025-12-28' as BusinessDate, sort: '-registered' },
+        }),
+    },
+  ],
 })

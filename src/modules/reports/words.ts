@@ -32,7 +32,6 @@ export const clockNames = {
   running: '未到期',
   ended: '未计时',
 } as const
-export type ClockStanding = keyof typeof clockNames
 
 export const repeatNames = { yes: '重复', no: '首次' } as const
 

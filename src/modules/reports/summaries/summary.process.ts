@@ -1,4 +1,4 @@
-import { type StateOf, transitions } from '../../../kernel/transitions.ts'
+import { transitions } from '../../../kernel/transitions.ts'
 import { matterKind } from '../../matters/contract.ts'
 
 /** A week waits for its summary until it is signed; a further edition of a signed one is a paper, no step. */
@@ -14,7 +14,6 @@ export const summaryProcess = transitions(
     actions: { sign: '签发', assign: '转交' },
   },
 )
-export type SummaryState = StateOf<typeof summaryProcess>
 
 /** Weekly summaries of complaints (§12.3.7): numbers `TZ20261123-0001`. */
 export const summaryKind = matterKind({
