@@ -60,7 +60,7 @@ const addMatters = async ({ owner, communityId }: Stage): Promise<void> => {
     `insert into desk.complaint (community_id, matter_id, registered_at, class_code, class_name, severity, department, repeat_of,
        first_answer, answered_at, validity, cause_kind, cause, action, result, resolved_at, satisfaction)
      select $1, m.id, m.opened_at, k.code, k.name, case when c.n % 9 = 0 then 'serious' else 'ordinary' end, k.department,
-       case when c.n % 11 = 0 then m.id end, '已答复', m.opened_at + c.n % 60 * interval '1 hour',
+       case when c.n % 11 = 0 then gen_random_uuid() end, '已答复', m.opened_at + c.n % 60 * interval '1 hour',
        case when c.n % 7 = 0 then 'invalid' else 'valid' end,
        (array['people', 'equipment', 'material', 'method', 'environment', 'third-party', 'owner'])[1 + c.n % 7],
        '原因', '措施', '结果', m.closed_at, (array['satisfied', 'acceptable', 'unsatisfied', null])[1 + c.n % 4]

@@ -2,9 +2,8 @@ import { contradicts, facetsIn, linesOf, rowsOf } from '../complaints/figure-lis
 import type { Revisions } from '../complaints/revisions.ts'
 import type { GroupLine, Statistics } from '../contract.ts'
 import { facetNames, type Measure, measureNames } from '../words.ts'
+import { Figure } from './figure.tsx'
 import type { ChosenPeriod } from './period.ts'
-import { Revised } from './revised.tsx'
-import { RowsLink } from './rows-link.tsx'
 
 interface FigureTableProps {
   readonly figures: Statistics
@@ -21,17 +20,17 @@ export const FigureTable = ({ figures, period, across, revisions }: FigureTableP
   const cells = (line: GroupLine, isNew: boolean) =>
     measures.map((measure) => (
       <td key={measure}>
-        {contradicts(line, measure) || isNew ? (
-          <span className="figure-none">{isNew ? '0' : '—'}</span>
+        {contradicts(line, measure) ? (
+          <span className="figure-none">—</span>
         ) : (
-          <RowsLink
+          <Figure
             {...{ period, across }}
-            count={line[measure]}
+            count={isNew ? 0 : line[measure]}
+            today={isNew ? line[measure] || undefined : revisions?.ofLine(line, measure)}
             only={rowsOf(line, measure)}
             name={`${line.name} ${measureNames[measure]}`}
           />
         )}
-        <Revised figure={isNew ? line[measure] || undefined : revisions?.ofLine(line, measure)} />
       </td>
     ))
   return (

@@ -3,9 +3,8 @@ import type { Revisions } from '../complaints/revisions.ts'
 import type { Statistics } from '../contract.ts'
 import type { Measure } from '../words.ts'
 import { countedNames, measureNames } from '../words.ts'
+import { Figure } from './figure.tsx'
 import type { ChosenPeriod } from './period.ts'
-import { Revised } from './revised.tsx'
-import { RowsLink } from './rows-link.tsx'
 
 interface FigureTilesProps {
   readonly figures: Statistics
@@ -26,8 +25,12 @@ export const FigureTiles = ({ figures, period, across, revisions }: FigureTilesP
         <div key={counted}>
           <dt>{countedNames[counted]}</dt>
           <dd>
-            <RowsLink {...{ period, across, counted }} count={figures.balance[counted]} name={countedNames[counted]} />
-            <Revised figure={revisions?.ofBalance(counted)} />
+            <Figure
+              {...{ period, across, counted }}
+              count={figures.balance[counted]}
+              name={countedNames[counted]}
+              today={revisions?.ofBalance(counted)}
+            />
             <Compared now={figures.balance[counted]} before={before.balance[counted]} />
           </dd>
         </div>
@@ -36,13 +39,13 @@ export const FigureTiles = ({ figures, period, across, revisions }: FigureTilesP
         <div key={measure} className={figures.all[measure] > 0 && measure !== 'repeat' ? 'bad' : undefined}>
           <dt>{measureNames[measure]}</dt>
           <dd>
-            <RowsLink
+            <Figure
               {...{ period, across }}
               count={figures.all[measure]}
               only={rowsOf(figures.all, measure)}
               name={measureNames[measure]}
+              today={revisions?.ofLine(figures.all, measure)}
             />
-            <Revised figure={revisions?.ofLine(figures.all, measure)} />
             <Compared now={figures.all[measure]} before={before.all[measure]} />
           </dd>
         </div>
