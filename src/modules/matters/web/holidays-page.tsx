@@ -37,12 +37,15 @@ const runInWords = (days: readonly ArrangedDay[]): string => {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return '—'
   const unbroken = (Date.parse(last.day) - Date.parse(first.day)) / 86_400_000 === days.length - 1
-  if (days.length > 2 && unbroken) return `${dayInWords(first)}至${dayInWords(last)}`
+  if (days.length > 2 && unbroken) {
+    const oneMonth = first.day.slice(0, 7) === last.day.slice(0, 7)
+    return `${dayInWords(first)}至${oneMonth ? dayInWords(last).replace(/^.*月/, '') : dayInWords(last)}`
+  }
   return days.map(dayInWords).join('、')
 }
 
 const columns: readonly Column<Holiday>[] = [
-  { id: 'name', title: '节日', width: 9, cell: ({ name }) => <b>{name}</b> },
+  { id: 'name', title: '节日', width: 7, cell: ({ name }) => <b>{name}</b> },
   { id: 'rest', title: '休', cell: ({ rest }) => runInWords(rest) },
   { id: 'count', title: '天数', width: 5, cell: ({ rest }) => rest.length },
   { id: 'work', title: '补班', cell: ({ work }) => runInWords(work) },

@@ -35,8 +35,8 @@ export const HolidaysPreview = ({ text, year, before }: PreviewProps) => {
       {changes.some(({ day }) => day < today()) && (
         <p className="holiday-soon">改动涉及已经过去的日子，还开着的时限可能因此提前或推后。</p>
       )}
-      {changes.length > 0 && <ChangeTable changes={changes} />}
       {leftOut.length > 0 && <Clauses title="没有采用" tone="quiet" clauses={leftOut} />}
+      {changes.length > 0 && <ChangeTable changes={changes} />}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { useRead } from '../../../ui/shared/use-call.ts'
 import { countMyMatters, readArrangementState, unacceptedMatters } from '../contract.ts'
 import { LiveMatters } from './live-matters.tsx'
 import { matterFace } from './matter-faces.ts'
+import { useMineByClock, useTeamByClock } from './use-by-clock.ts'
 
 export { type MatterFaceProps, matterFace } from './matter-faces.ts'
 export { useMatterWrite } from './use-matter-write.ts'
@@ -40,6 +41,7 @@ const useHolidayWarnings = (): number | undefined => {
 const HolidaysWarning = lazy(() => import('./holidays-warning.tsx'))
 
 const MyMatters = lazy(() => import('./my-matters.tsx'))
+const TeamMatters = lazy(() => import('./team-matters.tsx'))
 
 matterFace({ kind: 'task', load: () => import('./task-face.tsx') })
 
@@ -111,7 +113,15 @@ export const matters = defineConsoleModule({
       order: 10,
       right: 'matters.see',
       Component: MyMatters,
-      useCount: useMyCount,
+      useCount: useMineByClock,
+    },
+    {
+      id: 'matters.team',
+      title: '团队事项',
+      order: 12,
+      right: 'matters.see-unaccepted',
+      Component: TeamMatters,
+      useCount: useTeamByClock,
     },
   ],
   cardPanels: [
