@@ -11,6 +11,7 @@ import { fillDemoKeys } from './fill-demo-keys.ts'
 import { fillDemoPapers } from './fill-demo-papers.ts'
 import { fillDemoReceptions } from './fill-demo-receptions.ts'
 import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
+import { fillDemoViews } from './fill-demo-views.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -43,6 +44,7 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
     app.settle,
   )
+  await fillDemoViews(as('supervisor'))
   await app.settle()
   return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
 }

@@ -1,10 +1,11 @@
-import { lazy } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { countMyMatters, unacceptedMatters } from '../contract.ts'
 import { LiveMatters } from './live-matters.tsx'
 import { matterFace } from './matter-faces.ts'
+import type { MatterRowShown, MatterTableProps } from './matter-table.tsx'
 
 export { type MatterFaceProps, matterFace } from './matter-faces.ts'
 export { useMatterWrite } from './use-matter-write.ts'
@@ -14,6 +15,11 @@ export const MatterView = lazy(() => import('./matter-view.tsx'))
 
 /** A matter by its id, shown by the face of its kind. */
 export const MatterSheet = lazy(() => import('./matter-sheet.tsx'))
+
+/** The list of matters of a page, with the drawer that opens from it. */
+export const MatterTable = lazy(() => import('./matter-table.tsx')) as unknown as <Row extends MatterRowShown>(
+  props: MatterTableProps<Row>,
+) => ReactNode
 
 /** Chooses a colleague, or everybody who holds a role. */
 export const AssigneeField = lazy(() => import('./assignee-field.tsx'))
