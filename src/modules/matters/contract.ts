@@ -8,6 +8,21 @@ import { flavourNames } from './words.ts'
 
 export { changePriority, extendClock, pauseClock, resumeClock } from './adjust.contract.ts'
 export { attachFile, retractFile } from './attachment.contract.ts'
+export {
+  readArrangementState,
+  readYearArrangement,
+  setYearArrangement,
+  type YearArrangement,
+} from './calendar/arrangement.contract.ts'
+export {
+  type ArrangedDay,
+  compareDays,
+  type DayChange,
+  missingHolidays,
+  type ReadClause,
+  readArrangement,
+  writeArrangement,
+} from './calendar/arrangement.rules.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
