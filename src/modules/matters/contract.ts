@@ -11,7 +11,7 @@ export { attachFile, retractFile } from './attachment.contract.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
-export { type ByHand, kindName, kindOf, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export { type ByHand, kindName, kindOf, matterKind, matterKinds, reasonsByHand, stateName } from './matter-kind.ts'
 export {
   type Assignee,
   type Attachment,

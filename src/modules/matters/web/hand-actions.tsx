@@ -20,6 +20,7 @@ import {
   type Priority,
   pauseClock,
   priorityNames,
+  reasonsByHand,
   resumeClock,
 } from '../contract.ts'
 import { useMatterWrite } from './use-matter-write.ts'
@@ -40,7 +41,7 @@ export const useHandActions = (matter: MatterDetail): { actions: readonly Matter
   const byHand = new Set(matter.closedAt === null ? kindOf(matter.kind)?.byHand : [])
   const clocks = matter.clocks.filter((clock) => runs(clock) && !clock.forAcceptance)
   const extendable = byHand.has('extend') && may('matters.extend') ? clocks.filter((one) => one.extendable) : []
-  const pausable = byHand.has('pause') && may('matters.edit') ? clocks.filter((one) => one.pauseReasons.length > 0) : []
+  const pausable = may('matters.edit') ? clocks.filter((one) => reasonsOf(matter, one).length > 0) : []
   const actions = [
     ...extendable.map((clock) => action('extend', `延期 · ${clock.name}`, clock)),
     ...pausable
@@ -55,6 +56,9 @@ export const useHandActions = (matter: MatterDetail): { actions: readonly Matter
   const dialog = open && <HandDialog matter={matter} open={open} close={close} />
   return { actions, dialog }
 }
+
+const reasonsOf = ({ kind, state }: MatterDetail, { pauseReasons }: Clock): readonly string[] =>
+  reasonsByHand(kind, state, pauseReasons)
 
 const action = (what: Open['what'], label: string, clock?: Clock) => ({
   id: `${what} ${clock?.rule ?? ''}`,
@@ -133,13 +137,14 @@ const PauseDialog = ({ matter, clock, close }: DialogProps & { clock: Clock }) =
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<{ reason: string }>()
   const write = useMatterWrite(pauseClock, useDone('已暂停计时', close))
+  const reasons = reasonsOf(matter, clock)
   return (
     <FormDialog
       title={`暂停计时 ${matter.number}`}
       ok="暂停"
       form={form}
       first="reason"
-      initial={clock.pauseReasons.length === 1 ? { reason: clock.pauseReasons[0] as string } : {}}
+      initial={reasons.length === 1 ? { reason: reasons[0] as string } : {}}
       saving={write.isPending}
       problem={write.error}
       submit={({ reason }) =>
@@ -149,7 +154,7 @@ const PauseDialog = ({ matter, clock, close }: DialogProps & { clock: Clock }) =
     >
       <p className="quiet">{clock.name}停下，恢复后接着计。</p>
       <Form.Item name="reason" label="原因" rules={[{ required: true, message: '请选择原因' }]}>
-        <Radio.Group options={clock.pauseReasons} />
+        <Radio.Group options={[...reasons]} />
       </Form.Item>
     </FormDialog>
   )
