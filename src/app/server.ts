@@ -21,6 +21,8 @@ export interface App {
   readonly database: Database
   /** Hands on what waits in the outbox now, and waits until it is done. */
   settle(): Promise<void>
+  /** Leaves the outbox to another server on this database while the work runs. */
+  standAside<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -32,7 +34,7 @@ export const createApp = async (o: {
   /** Folders whose disks must not run full. */
   folders?: readonly WatchedFolder[]
   logger?: Logger
-  /** Only tests pass one; a production server has none, so its time is the database's. */
+  /** Tests pass one, and what fills the demo's past; a server that listens has none, so its time is the database's. */
   clock?: TestClock
   tls?: NonNullable<ServerOptions['tls']>
   trustProxy?: string
@@ -70,6 +72,7 @@ export const createApp = async (o: {
     http,
     database,
     settle: relay.settle,
+    standAside: relay.standAside,
     close: async () => {
       await http.close()
       await stopWorks()

@@ -5,6 +5,7 @@ import { makePassphrase } from '../../platform/backup/passphrase.ts'
 import { ATTACHMENTS } from '../../platform/backup/take-backup.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../../platform/database/embedded/index.ts'
 import { migrate } from '../../platform/database/migrate.ts'
+import type { TestClock } from '../../platform/http/database.ts'
 import { createLogger } from '../../platform/http/log.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { offerInstallPage } from '../../platform/lan/install-page.ts'
@@ -68,7 +69,8 @@ const runUntilAskedToStop = async (o: {
   try {
     if (door.authority) offerInstallPage(app.http, { address: door.addresses[0] as string, authority: door.authority })
     await listen(app, door)
-    await firstStart({ app, settings, demo: !o.args.includes('--empty'), say })
+    const past = (clock: TestClock) => createApp({ url, clock, requestsPerMinute: 100_000 })
+    await firstStart({ app, settings, demo: !o.args.includes('--empty'), past, say })
     tellPassphrase(await makePassphrase({ dataFolder: settings.dataFolder, given: givenPassphrase() }))
     const worker = await startWorker({ url, database: app.database, jobs: allJobs(o), logger })
     const { port } = app.http.server.address() as AddressInfo

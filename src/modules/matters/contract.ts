@@ -27,7 +27,7 @@ export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.co
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
 export { type Board, type BoardColumn, boardBy, countedTo, listMatters, readBoard } from './list.contract.ts'
-export { type ByHand, kindName, kindOf, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export { type ByHand, kindName, kindOf, matterKind, matterKinds, reasonsByHand, stateName } from './matter-kind.ts'
 export {
   type Asks,
   changeView,

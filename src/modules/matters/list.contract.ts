@@ -52,7 +52,7 @@ export const listMatters = endpoint({
 })
 
 /** A column counts so far; a count that has reached it means "so many or more". */
-export const countedTo = 500
+export const countedTo = 200
 
 const boardColumn = z.object({
   /** A state of the kind, or how the clock stands. */

@@ -49,22 +49,30 @@ const acceptance = clockRule({
   target: { kind: 'natural-time', minutes: 30 },
 })
 
+const sooner = clockRule({
+  id: 'trial.accept-emergency',
+  name: '特急接手时限',
+  counts: '登记 → 接手',
+  dayAndNight: true,
+  target: { kind: 'natural-time', minutes: 5 },
+})
+
 /** For tests: a kind that permits everything the hub can do. */
 export const trialKind = matterKind({
   id: 'trial',
   name: '试验',
   prefix: 'SY',
   process,
-  acceptance: { states: ['open'], rule: acceptance },
+  acceptance: { states: ['open'], rule: acceptance, byPriority: { emergency: sooner } },
   byHand: ['extend', 'pause', 'priority'],
 })
 
 // An emergency is handled in four hours.
 targetsByPriority(trialKind, async (context, { priority }) => {
   const [clock] = await clocksToStart(context, [handled])
-  if (!clock) return []
+  if (!clock) return { clocks: [] }
   const target = { kind: 'natural-time', minutes: 4 * 60 } as const
-  return priority === 'emergency' ? [{ ...clock, policy: { ...clock.policy, target } }] : [clock]
+  return { clocks: priority === 'emergency' ? [{ ...clock, policy: { ...clock.policy, target } }] : [clock] }
 })
 
 /** The context that a job of the system has, in a transaction of the centre's community. */
