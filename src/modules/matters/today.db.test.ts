@@ -16,7 +16,7 @@ const byClock = async (assignee: string) => {
   return Object.fromEntries(
     columns
       .filter(({ count }) => count > 0)
-      .map(({ id, count, rows }) => [id, [count, ...rows.map((row) => row.title)]]),
+      .map(({ id, count, rows }) => [id, [count, ...rows.map(({ title }) => title).sort()]]),
   )
 }
 
@@ -27,13 +27,13 @@ it('Today shows what lies with me or with my role, and apart from it what lies w
   await team.task({ title: '明天我的', to: me, dueOn: '2026-06-09' })
   await team.task({ title: '今天别人的', dueOn: '2026-06-08' })
   await team.task({ title: '别的岗位的', to: { role: 'patroller' }, dueOn: '2026-06-08' })
-  expect(await byClock('me')).toEqual({ today: [2, '今天我的', '今天岗位的'], later: [1, '明天我的'] })
+  expect(await byClock('me')).toEqual({ today: [2, '今天岗位的', '今天我的'], later: [1, '明天我的'] })
   expect(await byClock('others')).toEqual({ today: [2, '今天别人的', '别的岗位的'] })
   team.at(new Date('2026-06-08T15:30:00Z'))
   expect(await byClock('others')).toEqual({ hour: [2, '今天别人的', '别的岗位的'] })
   team.at(new Date('2026-06-08T16:00:01Z'))
   expect(await byClock('others')).toEqual({ overdue: [2, '今天别人的', '别的岗位的'] })
-  expect(await byClock('me')).toMatchObject({ overdue: [2, '今天我的', '今天岗位的'], today: [1, '明天我的'] })
+  expect(await byClock('me')).toMatchObject({ overdue: [2, '今天岗位的', '今天我的'], today: [1, '明天我的'] })
 })
 
 it('A section of Today is two statements behind the question who is asking', async () => {
