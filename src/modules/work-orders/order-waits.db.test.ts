@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { clause } from '../../kernel/clause.ts'
 import * as matters from '../matters/contract.ts'
-import { invariants as ofMatters } from '../matters/invariants.ts'
+import { invariantsOfMatters } from '../matters/testing/centre.ts'
 import { minuteGoesBy } from '../matters/testing/minute.ts'
 import { invariants } from './invariants.ts'
 import { testCrew } from './testing/crew.ts'
@@ -16,7 +16,8 @@ const at = (instant: number) => {
 const minutesLater = (minutes: number) => at(MONDAY + minutes * MINUTE)
 beforeEach(() => at(MONDAY))
 afterAll(async () => {
-  for (const { sql, title } of [...ofMatters, ...invariants]) expect(await crew.centre.query(sql), title).toEqual([])
+  for (const { sql, title } of [...invariantsOfMatters, ...invariants])
+    expect(await crew.centre.query(sql), title).toEqual([])
 })
 
 interface Clock {

@@ -75,7 +75,7 @@ export const tokensOf = (clause: string): { readonly tokens: readonly Token[]; r
   let words = ''
   let depth = 0
   for (let at = 0; at < text.length; ) {
-    const found = tokenAt(text, at, tokens.at(-1))
+    const found = tokenAt(text, at, tokens[tokens.length - 1])
     if (found) {
       if (found.token) tokens.push(found.token)
       words += ' '

@@ -214,7 +214,7 @@ const partsOf = (tokens: readonly Token[], year: number): readonly Part[] | Faul
     if (token.kind !== 'date') continue
     const date = dateOfToken(token, { last: last?.date, year })
     if (typeof date !== 'string') return date
-    const open = parts.at(-1)
+    const open = parts[parts.length - 1]
     if (opens && last && open && 'days' in open) {
       const from = last.yearWritten ? last.date : beginningBefore(date, { first: last.date, year })
       const length = daysBetween(from, date) + 1

@@ -34,7 +34,7 @@ const dayInWords = ({ day }: ArrangedDay): string => {
 }
 
 const runInWords = (days: readonly ArrangedDay[]): string => {
-  const [first, last] = [days[0], days.at(-1)]
+  const [first, last] = [days[0], days[days.length - 1]]
   if (!first || !last) return '—'
   const unbroken = (Date.parse(last.day) - Date.parse(first.day)) / 86_400_000 === days.length - 1
   if (days.length > 2 && unbroken) {
