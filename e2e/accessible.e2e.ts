@@ -43,6 +43,7 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
       shown: () => page.getByRole('row', { name: '点检表连续三天没有签字' }),
     },
     { path: '/matters', title: '全部事项', shown: () => page.getByRole('row', { name: '卫生间插座没电' }) },
+    { path: '/settings/holidays?year=2026', title: '节假日', shown: () => page.getByRole('row', { name: '春节' }) },
   ]
   for (const { path, title, shown } of pages) {
     await page.goto(`${there.url}/c/DEMO${path}`)

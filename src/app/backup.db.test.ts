@@ -15,7 +15,7 @@ import { migrate, readMigrations } from '../platform/database/migrate.ts'
 import { KEY_RING_FILE, openKeyRing, provideKeyRing } from '../platform/secrets/open-key-ring.ts'
 import { clusterOf, embeddedTrial, postmasterOf } from '../platform/testing/embedded-trial.ts'
 import { newFolder } from '../platform/testing/folder.ts'
-import { fillDemo } from './demo/fill-demo.ts'
+import { fillDemoAndPast } from './demo/fill-demo.ts'
 import { createApp } from './server.ts'
 import { openBank, readBank, startWriters, tableSums } from './testing/busy-bank.ts'
 import { type VerifyResult, verifyDatabase } from './verify-database.ts'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await writeFile(join(dataFolder, 'files', 'ab', 'photo'), PHOTO)
   await migrate({ url })
   const app = await createApp({ url })
-  await fillDemo(app)
+  await fillDemoAndPast(app, (clock) => createApp({ url, clock, requestsPerMinute: 100_000 }))
   await app.close()
   await openBank(url)
 

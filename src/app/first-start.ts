@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createFirstAdministrator } from '../modules/access/index.ts'
-import { fillDemo } from './demo/fill-demo.ts'
+import type { TestClock } from '../platform/http/database.ts'
+import { fillDemoAndPast } from './demo/fill-demo.ts'
 import type { App } from './server.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,6 +15,8 @@ export const firstStart = async (o: {
   app: App
   settings: Settings
   demo: boolean
+  /** A server of its own, for what happened in the demo before today. */
+  past: (clock: TestClock) => Promise<App>
   say: (line: string) => void
 }): Promise<void> => {
   const { app, settings } = o
@@ -21,7 +24,7 @@ export const firstStart = async (o: {
     app.database,
     settings.adminPassword ? { password: settings.adminPassword } : {},
   )
-  const people = (await isFirstStart(app)) && o.demo ? await fillDemo(app) : []
+  const people = (await isFirstStart(app)) && o.demo ? await fillDemoAndPast(app, o.past) : []
   const lines = [...(administrator ? [{ role: '系统管理员', ...administrator }] : []), ...people].map(
     (p) => `${p.role}  ${p.loginName}  ${p.password}`,
   )

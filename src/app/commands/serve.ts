@@ -5,11 +5,12 @@ import { makePassphrase } from '../../platform/backup/passphrase.ts'
 import { ATTACHMENTS } from '../../platform/backup/take-backup.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../../platform/database/embedded/index.ts'
 import { migrate } from '../../platform/database/migrate.ts'
+import type { TestClock } from '../../platform/http/database.ts'
 import { createLogger } from '../../platform/http/log.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { offerInstallPage } from '../../platform/lan/install-page.ts'
 import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-ring.ts'
-import { givenPassphrase } from '../backup-source.ts'
+import { backupFolder, givenPassphrase } from '../backup-source.ts'
 import { chooseDoor, type Door } from '../door.ts'
 import { firstStart } from '../first-start.ts'
 import { workInThreads } from '../import-thread.ts'
@@ -56,6 +57,11 @@ const runUntilAskedToStop = async (o: {
   const app = await createApp({
     url,
     files: join(settings.dataFolder, ATTACHMENTS),
+    folders: [
+      { name: '数据文件夹', folder: settings.dataFolder },
+      { name: '附件', folder: join(settings.dataFolder, ATTACHMENTS) },
+      { name: '备份', folder: backupFolder(settings) },
+    ],
     logger,
     ...(door.tls ? { tls: door.tls } : {}),
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),
@@ -63,7 +69,8 @@ const runUntilAskedToStop = async (o: {
   try {
     if (door.authority) offerInstallPage(app.http, { address: door.addresses[0] as string, authority: door.authority })
     await listen(app, door)
-    await firstStart({ app, settings, demo: !o.args.includes('--empty'), say })
+    const past = (clock: TestClock) => createApp({ url, clock, requestsPerMinute: 100_000 })
+    await firstStart({ app, settings, demo: !o.args.includes('--empty'), past, say })
     tellPassphrase(await makePassphrase({ dataFolder: settings.dataFolder, given: givenPassphrase() }))
     const worker = await startWorker({ url, database: app.database, jobs: allJobs(o), logger })
     const { port } = app.http.server.address() as AddressInfo

@@ -4,19 +4,21 @@ import type { App } from '../server.ts'
 export interface DemoCaller {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
+  put<T>(path: string, body: object): Promise<T>
   patch<T>(path: string, body: object): Promise<T>
   upload<T>(path: string, file: { name: string; text: string }): Promise<T>
 }
 
 export const signInAs = async (
   app: App,
-  person: { loginName: string; password: string },
+  { loginName, password }: { loginName: string; password: string },
   base: string,
 ): Promise<DemoCaller> => {
-  const answer = await app.http.inject({ method: 'POST', url: '/api/session', payload: person })
+  const answer = await app.http.inject({ method: 'POST', url: '/api/session', payload: { loginName, password } })
+  if (answer.statusCode !== 200) throw new Error(`demo: ${loginName} could not sign in: ${answer.body}`)
   const cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ')
   const send = async <T>(request: {
-    method: 'GET' | 'POST' | 'PATCH'
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH'
     path: string
     payload?: object | Buffer
     type?: string
@@ -33,6 +35,7 @@ export const signInAs = async (
   return {
     get: (path) => send({ method: 'GET', path }),
     post: (path, body) => send({ method: 'POST', path, payload: body }),
+    put: (path, body) => send({ method: 'PUT', path, payload: body }),
     patch: (path, body) => send({ method: 'PATCH', path, payload: body }),
     upload: (path, file) => {
       const mark = `liren-${crypto.randomUUID()}`

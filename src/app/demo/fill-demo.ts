@@ -1,6 +1,7 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import { roleNames } from '../../modules/access/contract.ts'
 import { addStaff, foundCommunity, hashPassword, randomPassword, setRolesIn } from '../../modules/access/index.ts'
+import type { TestClock } from '../../platform/http/database.ts'
 import type { App } from '../server.ts'
 import { type DemoCaller, signInAs } from './demo-caller.ts'
 import { demoPeople } from './demo-people.ts'
@@ -9,6 +10,7 @@ import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
 import { fillDemoPapers } from './fill-demo-papers.ts'
+import { type DemoPast, fillDemoPast } from './fill-demo-past.ts'
 import { fillDemoReceptions } from './fill-demo-receptions.ts'
 import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
 import { fillDemoViews } from './fill-demo-views.ts'
@@ -19,15 +21,20 @@ export interface DemoSignIn {
   readonly password: string
 }
 
-/** Fills a demo community: one person for each role, some six hundred houses through the import, keys, calls and repairs. */
-export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
+/**
+ * Fills a demo community: one person for each role, some six hundred houses through the import, keys, calls and repairs;
+ * with a server whose clock can be moved, also what happened in the weeks before.
+ */
+export const fillDemo = async (app: App, past?: DemoPast): Promise<DemoSignIn[]> => {
   const { communityId, people } = await makeCommunity(app)
   const base = `/api/communities/${communityId}`
   const callers = new Map<string, DemoCaller>()
   for (const person of people.filter(({ role }) => ['clerk', 'supervisor', 'technician'].includes(role))) {
-    callers.set(person.role, await signInAs(app, { loginName: person.loginName, password: person.password }, base))
+    callers.set(person.role, await signInAs(app, person, base))
   }
   const as = (role: string) => callers.get(role) as DemoCaller
+  const inThePast = ({ app: then }: DemoPast, role: string) =>
+    signInAs(then, people.find((person) => person.role === role) as (typeof people)[number], base)
   const preview = await as('supervisor').upload<{ id: string; bad: number }>('/imports', {
     name: '业主房屋登记表.csv',
     text: demoRegister(),
@@ -37,6 +44,11 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await fillDemoKeys(as('supervisor'))
   await dateDemoBuildings(as('supervisor'))
   await fillDemoPapers(as('clerk'))
+  if (past) {
+    const then = { clerk: await inThePast(past, 'clerk'), supervisor: await inThePast(past, 'supervisor') }
+    // What follows from the past follows then, by the clock of that server, and not now by the sweep of this one.
+    await app.standAside(() => fillDemoPast(past, then))
+  }
   await fillDemoDesk({ clerk: as('clerk'), technician: as('technician') })
   await fillDemoReceptions({ clerk: as('clerk'), supervisor: as('supervisor') })
   await fillDemoRepairs({ supervisor: as('supervisor'), clerk: as('clerk'), technician: as('technician') })
@@ -47,6 +59,17 @@ export const fillDemo = async (app: App): Promise<DemoSignIn[]> => {
   await fillDemoViews(as('supervisor'))
   await app.settle()
   return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
+}
+
+/** The same with the weeks before, lived through a server of its own that is closed again. */
+export const fillDemoAndPast = async (app: App, past: (clock: TestClock) => Promise<App>): Promise<DemoSignIn[]> => {
+  const clock = { offset: 0 }
+  const then = await past(clock)
+  try {
+    return await fillDemo(app, { app: then, clock })
+  } finally {
+    await then.close()
+  }
 }
 
 const makeCommunity = async (app: App) => {

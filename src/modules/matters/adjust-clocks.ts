@@ -1,13 +1,14 @@
 import { foldLog } from '../../kernel/clock-log.ts'
 import { refuseClock } from '../../kernel/clock-steps.ts'
 import { useCase } from '../../platform/http/use-case.ts'
+import { acceptanceOf, forAcceptance, waitingRule } from './acceptance.ts'
 import * as contract from './adjust.contract.ts'
 import type { ClockToStart } from './clock-rows.ts'
 import { nextDeadline } from './clock-rows.ts'
 import { type ClockSteps, isPaused, stepClocks } from './clock-steps.ts'
 import { type EntryToWrite, type LockedMatter, type MatterChanges, saveStep } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
-import { type ByHand, kindName, kindOf, type MatterKind } from './matter-kind.ts'
+import { type ByHand, kindName, kindOf, type MatterKind, reasonsByHand } from './matter-kind.ts'
 import { demandVersion, holdMatter } from './move-matter.ts'
 import { calendarFor } from './open-matter.ts'
 import { showMatter } from './read-matter.ts'
@@ -32,6 +33,8 @@ export const pauseClock = useCase(contract.pauseClock, async (context, { matterI
   const matter = await holdMatter(context, { matterId })
   demandVersion(matter, { version, yours: { reason } })
   const clock = demandByHand(matter, { what: 'pause', rule })
+  const permitted = reasonsByHand(matter.kind, matter.state, foldLog(clock.log).policy.pauses.reasons)
+  if (!permitted.includes(reason)) throw refuseClock('pause-not-permitted', { reason, permitted })
   const steps = { pauses: { rules: [rule], reason } }
   await adjust(context, matter, { steps, entry: { kind: 'paused', body: `${clock.name}：${reason}` } })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['clock'], reason })
@@ -56,24 +59,47 @@ export const changePriority = useCase(contract.changePriority, async (context, {
   demandVersion(matter, { version, yours: { priority, reason } })
   demandByHand(matter, { what: 'priority' })
   if (matter.priority === priority) throw refuse('same-priority', { number: matter.number })
-  const clocks = (await targetsOf.get(matter.kind)?.(context, { matter, priority })) ?? []
+  const { clocks = [], stands } = (await targetsOf.get(matter.kind)?.(context, { matter, priority })) ?? {}
+  const waits = await waitsAnew(context, { matter, priority })
   const body = `${priorityNames[matter.priority]} → ${priorityNames[priority]}\n${reason}`
-  const aimed = clocks.map(({ rule, policy }) => ({ rule, policy, reason, countedFrom: 'start' as const }))
-  const steps = { retargets: aimed }
+  const aimed = [...clocks, ...waits].map(({ rule, policy }) => ({
+    rule,
+    policy,
+    reason,
+    countedFrom: 'start' as const,
+  }))
+  const steps = { retargets: aimed, ...(stands ? { pauses: stands } : {}) }
   await adjust(context, matter, { steps, entry: { kind: 'retargeted', body }, changes: { priority } })
   context.audit({ subject: { kind: 'matter', id: matterId }, fields: ['priority'], reason })
   return showMatter(context, matterId)
 })
 
-type Targets = (
-  context: MatterContext,
-  o: { matter: LockedMatter; priority: Priority },
-) => Promise<readonly ClockToStart[]>
+interface Prioritised {
+  readonly matter: LockedMatter
+  readonly priority: Priority
+}
 
-const targetsOf = new Map<string, Targets>()
+/** The wait for somebody to take it on with the time of the new urgency, where that is another one. */
+const waitsAnew = async (context: MatterContext, { matter, priority }: Prioritised) => {
+  const kind = kindOf(matter.kind)
+  if (!kind || !matter.clocks.some(forAcceptance)) return []
+  const before = waitingRule({ kind, state: matter.state, priority: matter.priority })
+  const after = { kind, state: matter.state, priority }
+  return waitingRule(after) === before ? [] : acceptanceOf(context, after)
+}
+
+/** Deadlines at a priority, and what of them stands still with them because the matter does. */
+interface Targets {
+  readonly clocks: readonly ClockToStart[]
+  readonly stands?: ClockSteps['pauses']
+}
+
+type TargetsOf = (context: MatterContext, o: Prioritised) => Promise<Targets>
+
+const targetsOf = new Map<string, TargetsOf>()
 
 /** Says which deadlines a kind has at a priority: by them its clocks are aimed anew when the priority changes. Said once, by the module of the kind. */
-export const targetsByPriority = (kind: MatterKind, targets: Targets): void => {
+export const targetsByPriority = (kind: MatterKind, targets: TargetsOf): void => {
   targetsOf.set(kind.id, targets)
 }
 
@@ -82,7 +108,9 @@ const names: Readonly<Record<ByHand, string>> = { extend: '延期', pause: '暂�
 /** The running clock of that rule; refuses what the kind leaves to its own steps, and what is closed. */
 const demandByHand = (matter: LockedMatter, o: { what: ByHand; rule?: string }) => {
   if (matter.closedAt) throw refuse('closed', { number: matter.number })
-  if (!kindOf(matter.kind)?.byHand?.includes(o.what)) {
+  const kind = kindOf(matter.kind)
+  const stopsItself = o.what === 'pause' && kind?.stopsItself?.states.includes(matter.state)
+  if (!kind?.byHand?.includes(o.what) || stopsItself) {
     throw refuse('not-by-hand', { kind: kindName(matter.kind), what: names[o.what] })
   }
   const clock = matter.clocks.find(({ rule }) => rule === o.rule)

@@ -1,13 +1,13 @@
 import { businessDateAt } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { useCase } from '../../platform/http/use-case.ts'
+import { acceptancesOf, forAcceptance, type Standing, waitGoesOn } from './acceptance.ts'
 import { saveAssigned } from './bulk.store.ts'
 import { calendarOfCommunity } from './calendar.store.ts'
 import { stepClocks } from './clock-steps.ts'
-import { clocksToStart } from './clocks-to-start.ts'
 import * as contract from './contract.ts'
 import { type LockedMatter, lockMatters } from './matter.store.ts'
-import { awaitsAcceptance, kindOf } from './matter-kind.ts'
+import { kindOf, type MatterKind } from './matter-kind.ts'
 import { demandVersion } from './move-matter.ts'
 import { demandColleague } from './open-matter.ts'
 import { refuse } from './refusals.ts'
@@ -23,13 +23,14 @@ export const assignMatters = useCase(contract.assignMatters, async (context, { m
   const held = await lockMatters(tx, { communityId, matterIds: [...versions.keys()] })
   const decided = held.map((matter) => decide(matter, versions.get(matter.id) ?? 0))
   const moved = decided.flatMap((one) => ('state' in one ? [one] : []))
-  const waits = await waitsOf(context, moved)
+  const waits = await acceptancesOf(context, moved.map(standingOf))
   const since = held.reduce((first, { openedAt }) => (openedAt < first ? openedAt : first), now)
   const calendar = await calendarOfCommunity(tx, { communityId, from: businessDateAt(since) })
-  const assigned = moved.map(({ matter, state }) => {
-    const meets = matter.clocks.filter(({ forAcceptance }) => forAcceptance).map(({ rule }) => rule)
-    const starts = waits(matter.kind, state)
-    const stepped = stepClocks(matter.clocks, { meets, starts }, { now, calendar, newId: () => crypto.randomUUID() })
+  const assigned = moved.map(({ matter, state, kind }) => {
+    const standing = standingOf({ matter, state, kind })
+    const meets = matter.clocks.filter(forAcceptance).map(({ rule }) => rule)
+    const steps = waitGoesOn(matter, { ...standing, assignee: to }) ? {} : { meets, starts: waits(standing) }
+    const stepped = stepClocks(matter.clocks, steps, { now, calendar, newId: () => crypto.randomUUID() })
     const entry = { id: crypto.randomUUID(), kind: 'moved', at: now, authorId: actor.staffId, body: note } as const
     return { matter, state, entry, clocks: stepped.map((one) => ({ ...one, matterId: matter.id, calendar })) }
   })
@@ -54,8 +55,14 @@ export const assignMatters = useCase(contract.assignMatters, async (context, { m
   }
 })
 
+const standingOf = (one: { matter: LockedMatter; kind: MatterKind; state: string }): Standing => ({
+  kind: one.kind,
+  state: one.state,
+  priority: one.matter.priority,
+})
+
 type Decided =
-  | { readonly matter: LockedMatter; readonly state: string }
+  | { readonly matter: LockedMatter; readonly kind: MatterKind; readonly state: string }
   | { readonly matter: LockedMatter; readonly why: string }
 
 const decide = (matter: LockedMatter, version: number): Decided => {
@@ -63,30 +70,9 @@ const decide = (matter: LockedMatter, version: number): Decided => {
     demandVersion(matter, { version, yours: {} })
     const kind = kindOf(matter.kind)
     if (!kind) throw refuse('not-found')
-    return { matter, state: kind.process.next(matter.state, 'assign') }
+    return { matter, kind, state: kind.process.next(matter.state, 'assign') }
   } catch (error) {
     if (error instanceof Refusal) return { matter, why: error.message }
     throw error
-  }
-}
-
-/** The clocks that begin where a kind waits for somebody to take it on: the policies of all kinds in one statement. */
-const waitsOf = async (
-  context: Parameters<typeof clocksToStart>[0],
-  moved: readonly { readonly matter: LockedMatter; readonly state: string }[],
-) => {
-  const rules = new Map(
-    moved.flatMap(({ matter, state }) => {
-      const kind = kindOf(matter.kind)
-      return kind?.acceptance && awaitsAcceptance(kind, state) ? [[kind.id, kind.acceptance.rule] as const] : []
-    }),
-  )
-  const clocks = await clocksToStart(context, [...rules.values()])
-  return (kindId: string, state: string) => {
-    const kind = kindOf(kindId)
-    if (!kind || !awaitsAcceptance(kind, state)) return []
-    return clocks
-      .filter(({ rule }) => rule === rules.get(kindId)?.id)
-      .map((clock) => ({ ...clock, forAcceptance: true }))
   }
 }

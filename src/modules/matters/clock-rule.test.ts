@@ -55,6 +55,20 @@ describe('What a community may set itself', () => {
     expect(policyFault(answered, pauses('等待业主'))).toContain('不能因')
   })
 
+  it('is a time on the wall and nothing else where it counts day and night', () => {
+    const lift = clockRule({
+      id: 'trial.day-and-night',
+      name: '电梯困人接单',
+      counts: '',
+      dayAndNight: true,
+      target: { kind: 'natural-time', minutes: 10 },
+    })
+    const of = (target: ClockPolicy['target']) => policyFault(lift, { ...lift.policy, target })
+    expect(of({ kind: 'natural-time', minutes: 5 })).toBeUndefined()
+    expect(of({ kind: 'working-time', minutes: 5 })).toBe('“电梯困人接单”昼夜都计，只能按自然时间设置')
+    expect(of({ kind: 'end-of-day', days: 0 })).toContain('昼夜都计')
+  })
+
   it('is no date: that belongs to one matter', () => {
     const byDate = { ...answered.policy, target: { kind: 'by-date', date: dateOf('2026-12-31') } } as const
     expect(policyFault(answered, byDate)).toContain('不能设成某一天')

@@ -13,12 +13,15 @@ export interface ClockRule {
   readonly clause: string
   /** From what to what it counts: `登记 → 记录处理结果`. */
   readonly counts: string
+  /** Counted on the wall, all day and night: no community may make it wait for its opening hours. */
+  readonly dayAndNight: boolean
   readonly policy: ClockPolicy & { readonly target: RuleTarget }
 }
 
 /** A rule as a module declares it; never paused and never extended unless it says so. */
-interface DeclaredRule extends Omit<ClockRule, 'policy' | 'clause'> {
+interface DeclaredRule extends Omit<ClockRule, 'policy' | 'clause' | 'dayAndNight'> {
   readonly clause?: string
+  readonly dayAndNight?: true
   readonly target: RuleTarget
   /** The limited list of reasons for which it may stand still. */
   readonly pauses?: readonly string[]
@@ -35,6 +38,7 @@ export const clockRule = ({ target, pauses = [], extension, ...rule }: DeclaredR
   if (declared.has(rule.id)) throw new RangeError(`clock rule ${rule.id} is declared twice`)
   const made: ClockRule = {
     clause: '',
+    dayAndNight: false,
     ...rule,
     policy: { target, pauses: { reasons: [...pauses], mostMinutes: null }, extension: extension ?? 'never' },
   }
@@ -53,6 +57,7 @@ export const clockRuleOf = (id: string): ClockRule | undefined => declared.get(i
  */
 export const policyFault = (rule: ClockRule, policy: ClockPolicy): string | undefined => {
   if (policy.target.kind === 'by-date') return '时限须按时长或天数设置，不能设成某一天'
+  if (rule.dayAndNight && policy.target.kind !== 'natural-time') return `“${rule.name}”昼夜都计，只能按自然时间设置`
   const foreign = policy.pauses.reasons.filter((reason) => !rule.policy.pauses.reasons.includes(reason))
   if (foreign.length > 0) return `“${rule.name}”不能因“${foreign.join('、')}”暂停`
   if (policy.extension === 'once' && rule.policy.extension === 'never') return `“${rule.name}”不能延期`

@@ -8,11 +8,26 @@ import { flavourNames } from './words.ts'
 
 export { changePriority, extendClock, pauseClock, resumeClock } from './adjust.contract.ts'
 export { attachFile, retractFile } from './attachment.contract.ts'
+export {
+  readArrangementState,
+  readYearArrangement,
+  setYearArrangement,
+  type YearArrangement,
+} from './calendar/arrangement.contract.ts'
+export {
+  type ArrangedDay,
+  compareDays,
+  type DayChange,
+  missingHolidays,
+  type ReadClause,
+  readArrangement,
+  writeArrangement,
+} from './calendar/arrangement.rules.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
 export { type Board, type BoardColumn, boardBy, countedTo, listMatters, readBoard } from './list.contract.ts'
-export { type ByHand, kindName, kindOf, matterKind, matterKinds, stateName } from './matter-kind.ts'
+export { type ByHand, kindName, kindOf, matterKind, matterKinds, reasonsByHand, stateName } from './matter-kind.ts'
 export {
   type Asks,
   changeView,

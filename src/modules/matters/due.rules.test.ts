@@ -18,7 +18,8 @@ describe('A deadline', () => {
     ['2026-06-08T02:59:59.999Z', 'hour'],
     ['2026-06-08T03:00:00Z', 'today'],
     ['2026-06-08T15:59:59.999Z', 'today'],
-    ['2026-06-08T16:00:00Z', 'later'],
+    ['2026-06-08T16:00:00Z', 'today'],
+    ['2026-06-08T16:00:00.001Z', 'later'],
   ])('of %s is %s at ten in the morning in Shanghai', (due, expected) => {
     expect(standing(new Date(due), tenInTheMorning)).toEqual([expected])
   })

@@ -17,7 +17,8 @@ export interface Window {
  */
 export const windowOf = (due: Exclude<Due, 'none'>, now: Date): Window => {
   const hour = new Date(now.getTime() + HOUR_MS)
-  const midnight = startOfDay(addDays(businessDateAt(now), 1))
+  // What is due by the end of today is due at 24:00, which is the first instant of tomorrow.
+  const midnight = new Date(startOfDay(addDays(businessDateAt(now), 1)).getTime() + 1)
   const evening = midnight > hour ? midnight : hour
   const windows = {
     overdue: { from: null, until: now },

@@ -50,6 +50,7 @@ const standing = (due: Due, now: Date): RawBuilder<unknown> => {
 
 const liesWith = (assignee: string, mine: readonly string[]): RawBuilder<unknown> => {
   if (assignee === 'me') return sql`assignee = any(${mine}::text[])`
+  if (assignee === 'others') return sql`assignee <> all(${mine}::text[])`
   return sql`assignee = ${assignee === 'nobody' ? '' : assignee}`
 }
 

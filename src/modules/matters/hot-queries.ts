@@ -2,9 +2,11 @@ import type { RawBuilder } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { HotQuery } from '../../platform/app/define-module.ts'
 import { boardCardsQuery, boardCountsQuery } from './board.store.ts'
+import { assumedQuery } from './calendar/arrangement.store.ts'
 import type { FiltersAsked } from './filters.store.ts'
 import { assigneeKeys, listMattersQuery, type MattersAsked, myMattersQuery } from './list.store.ts'
 import { clockColumns } from './read-board.ts'
+import { unacceptedQuery } from './unaccepted.store.ts'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 const person = { staffId: nobody, roles: ['technician'] }
@@ -44,6 +46,8 @@ const board = (name: string, o: Partial<FiltersAsked> & { columns?: ReturnType<t
 }
 
 export const hotQueries: readonly HotQuery[] = [
+  { name: 'matters.unaccepted', build: ({ communityId }) => unacceptedQuery(communityId) },
+  { name: 'matters.assumed', build: ({ communityId }) => assumedQuery(communityId) },
   { name: 'matters.mine', build: ({ communityId }) => myMattersQuery({ communityId, ...person, after: undefined }) },
   list('by-clock', { after: first }),
   list('newest', everywhere),
@@ -61,6 +65,8 @@ export const hotQueries: readonly HotQuery[] = [
   list('overdue', { due: 'overdue' }),
   list('of-a-day', { ...everywhere, openedFrom: '2026-06-02' as never, openedTo: '2026-06-02' as never }),
   ...board('by-clock', {}),
+  ...board('by-clock-of-me', { assignee: 'me' }),
+  ...board('by-clock-of-others', { assignee: 'others' }),
   ...board('by-clock-of-nobody', { assignee: 'nobody' }),
   ...board('by-state', {
     kind: 'repair',

@@ -23,10 +23,10 @@ const filters = {
   due: due.optional(),
   /** Past a deadline, now or once. */
   breached: z.stringbool().optional(),
-  /** `me` with my roles, `nobody`, `staff:` with an id, `role:` with a role. */
+  /** `me` with my roles, `others` for all the rest, `nobody`, `staff:` with an id, `role:` with a role. */
   assignee: z
     .string()
-    .regex(/^(me|nobody|staff:[\da-f-]{36}|role:[a-z-]{1,40})$/)
+    .regex(/^(me|others|nobody|staff:[\da-f-]{36}|role:[a-z-]{1,40})$/)
     .optional(),
   houseId: idOf('HouseId').optional(),
   buildingId: idOf('BuildingId').optional(),

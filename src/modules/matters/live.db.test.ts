@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hostile } from '../../kernel/clause.ts'
 import { announceLive } from '../../platform/live/announce.ts'
+import { livePage } from '../../platform/testing/live-page.ts'
 import { testCommunity } from '../access/testing/people.ts'
 import * as contract from './contract.ts'
 import type { TestColleague } from './testing/centre.ts'
@@ -15,34 +16,8 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(team.centre.app.http.server.address() as AddressInfo).port}`
 })
 
-/** An open page: the names and payloads it was told, in order. */
-const page = async (who: TestColleague, communityId: string = team.centre.communityId) => {
-  const stop = new AbortController()
-  const answer = await fetch(`${url}/api/communities/${communityId}/events`, {
-    headers: { cookie: who.cookie },
-    signal: stop.signal,
-  })
-  const heard: { names: string[]; payload: object }[] = []
-  let ended = false
-  const reading = (async () => {
-    const decoder = new TextDecoder()
-    for await (const chunk of answer.body ?? []) {
-      for (const line of decoder.decode(chunk, { stream: true }).split('\n')) {
-        if (line.startsWith('data: ')) heard.push(JSON.parse(line.slice(6)))
-      }
-    }
-  })().catch(() => {})
-  void reading.then(() => {
-    ended = true
-  })
-  return {
-    status: answer.status,
-    type: answer.headers.get('content-type'),
-    heard,
-    ended: () => ended,
-    leave: () => stop.abort(),
-  }
-}
+const page = (who: TestColleague, communityId: string = team.centre.communityId) =>
+  livePage({ url, cookie: who.cookie, communityId })
 
 describe('An open page', () => {
   it('hears within a second what was committed in its community, by name only, and nothing of what was not', async () => {

@@ -1,5 +1,6 @@
 import type { Transitions } from '../../kernel/transitions.ts'
 import type { ClockRule } from './clock-rule.ts'
+import type { Priority } from './shapes.ts'
 
 /** What the desk may do to the clocks of a kind by hand; what the policy of a clock forbids stays forbidden. */
 export type ByHand = 'extend' | 'pause' | 'priority'
@@ -16,8 +17,15 @@ export interface MatterKind<State extends string = string, Action extends string
   readonly prefix: string
   readonly process: Transitions<State, Action>
   /** In these states it waits for somebody to take it on; when the rule's time is over it goes up, once. */
-  readonly acceptance?: { readonly states: readonly NoInfer<State>[]; readonly rule: ClockRule }
+  readonly acceptance?: {
+    readonly states: readonly NoInfer<State>[]
+    readonly rule: ClockRule
+    /** Of a priority that waits another time; it is the same clock. */
+    readonly byPriority?: Readonly<Partial<Record<Priority, ClockRule>>>
+  }
   readonly byHand?: readonly ByHand[]
+  /** Here its own steps stop the clocks: in these states, and for these reasons, nobody does so by hand. */
+  readonly stopsItself?: { readonly states: readonly NoInfer<State>[]; readonly reasons: readonly string[] }
   /** What must hold for a step beside the table. The server refuses by it, the page names what is missing. */
   readonly guards?: Readonly<Partial<Record<Action, Guard<Facts>>>>
 }
@@ -37,9 +45,12 @@ export const matterKind = <State extends string, Action extends string, Facts = 
   return kind
 }
 
-/** True where a matter of this kind waits in this state for somebody to take it on. */
-export const awaitsAcceptance = (kind: MatterKind, state: string): boolean =>
-  kind.acceptance?.states.includes(state) ?? false
+/** The reasons for which a clock may be stopped by hand in this state: those of its policy without the kind's own. */
+export const reasonsByHand = (kindId: string, state: string, reasons: readonly string[]): readonly string[] => {
+  const kind = declared.get(kindId)
+  if (!kind?.byHand?.includes('pause') || kind.stopsItself?.states.includes(state)) return []
+  return reasons.filter((reason) => !kind.stopsItself?.reasons.includes(reason))
+}
 
 /** A declared kind; undefined where its module is not part of this build. */
 export const kindOf = (id: string): MatterKind | undefined => declared.get(id)

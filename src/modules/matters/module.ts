@@ -5,6 +5,8 @@ import { changePriority, extendClock, pauseClock, resumeClock } from './adjust-c
 import { assignMatter } from './assign-matter.ts'
 import { assignMatters } from './assign-matters.ts'
 import { attachFile, retractFile } from './attach-file.ts'
+import { reckonClocks } from './calendar/reckon-anew.ts'
+import { readArrangementState, readYearArrangement, setYearArrangement } from './calendar/set-arrangement.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
@@ -40,6 +42,7 @@ export const matters = defineModule({
     'matters.do-task': { name: '办理任务', roles: centre },
     'matters.see-clocks': { name: '查看时限设置', roles: ['supervisor', 'manager', 'administrator'] },
     'matters.set-clocks': { name: '设置时限', roles: ['manager'] },
+    'matters.set-holidays': { name: '录入放假安排', roles: ['manager', 'administrator'] },
   },
   handlers: [
     myMatters,
@@ -73,11 +76,14 @@ export const matters = defineModule({
     openFile,
     listClockRules,
     setClockRule,
+    readYearArrangement,
+    setYearArrangement,
+    readArrangementState,
   ],
   refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
-  jobs: [writeBreaches],
+  jobs: [writeBreaches, reckonClocks],
   subscriptions: [mattersFollowHouses],
   invariants,
   hotQueries,

@@ -1,11 +1,12 @@
 import { foldLog } from '../../kernel/clock-log.ts'
-import { type MatterClock, nextDeadline } from './clock-rows.ts'
+import { acceptanceOf, forAcceptance, waitGoesOn } from './acceptance.ts'
+import { nextDeadline } from './clock-rows.ts'
 import { type ClockSteps, stepClocks } from './clock-steps.ts'
 import { type EntryToWrite, entryById, type LockedMatter, lockMatter, saveStep } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
 import { actionName, stateName } from './matter-kind.ts'
-import { acceptanceOf, calendarFor, demandColleague } from './open-matter.ts'
+import { calendarFor, demandColleague } from './open-matter.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, MatterId } from './shapes.ts'
 
@@ -52,10 +53,9 @@ export const moveMatter = async <Action extends string, Facts = never>(
   if (move.assignee) await demandColleague(context, move.assignee)
   const closes = move.kind.process.isFinal(state)
   const running = matter.clocks.map(({ log }) => foldLog(log))
-  const waits = await acceptanceOf(context, { kind: move.kind, state })
-  const starts = [...(move.clocks?.starts ?? []), ...waits]
-  // Whoever moves it has reacted: the wait is over, also where another one begins.
-  const meets = [...(move.clocks?.meets ?? []), ...matter.clocks.filter(forAcceptance).map(({ rule }) => rule)]
+  const wait = await waitAfter(context, matter, { ...move, state })
+  const starts = [...(move.clocks?.starts ?? []), ...wait.starts]
+  const meets = [...(move.clocks?.meets ?? []), ...wait.meets]
   const aimed = move.clocks?.retargets ?? []
   const calendar = await calendarFor(context, { clocks: [...running, ...starts, ...aimed], since: matter.openedAt })
   const newId = () => crypto.randomUUID()
@@ -80,7 +80,17 @@ export const moveMatter = async <Action extends string, Facts = never>(
   return { ...matter, state, version, clocks, ...(move.assignee === undefined ? {} : heldBy(move.assignee)) }
 }
 
-const forAcceptance = (clock: MatterClock): boolean => clock.forAcceptance
+/** What becomes of the wait for somebody to take it on: it goes on, or is over, also where another one begins. */
+const waitAfter = async (
+  context: MatterContext,
+  matter: LockedMatter,
+  { kind, state, assignee }: Pick<Move<string>, 'kind' | 'assignee'> & { readonly state: string },
+) => {
+  const standing = { kind, state, priority: matter.priority }
+  if (waitGoesOn(matter, { ...standing, assignee })) return { starts: [], meets: [] }
+  const meets = matter.clocks.filter(forAcceptance).map(({ rule }) => rule)
+  return { starts: await acceptanceOf(context, standing), meets }
+}
 
 /** Refuses a step for which something is missing beside the table; a guard without its facts is a fault of the caller. */
 const demandGuard = <Action extends string, Facts>(matter: LockedMatter, move: Move<Action, Facts>): void => {

@@ -2,13 +2,13 @@ import type { Calendar } from '../../kernel/calendar.ts'
 import { businessDateAt } from '../../kernel/dates.ts'
 import { inOrder } from '../../platform/database/in-order.ts'
 import { keysOfMatter, putSearchKeys } from '../households/index.ts'
+import { acceptanceOf } from './acceptance.ts'
 import { calendarOfCommunity, noCalendar } from './calendar.store.ts'
 import { type ClockToStart, needsCalendar, nextDeadline } from './clock-rows.ts'
 import { stepClocks } from './clock-steps.ts'
-import { clockToStart } from './clocks-to-start.ts'
 import { insertMatter, isColleague, type NewMatter } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
-import { awaitsAcceptance, type MatterKind } from './matter-kind.ts'
+import type { MatterKind } from './matter-kind.ts'
 import { nextMatterNumber } from './matter-number.ts'
 import { refuse } from './refusals.ts'
 import type { Assignee, MatterId } from './shapes.ts'
@@ -41,7 +41,7 @@ export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): 
   const { kind, clocks, note = '', beside, ...said } = toOpen
   await demandColleague(context, said.assignee)
   const state = kind.process.start
-  const starts = [...clocks, ...(await acceptanceOf(context, { kind, state }))]
+  const starts = [...clocks, ...(await acceptanceOf(context, { kind, state, priority: said.priority }))]
   const calendar = await calendarFor(context, { clocks: starts, since: now })
   const number = await nextMatterNumber(context.database, { communityId, prefix: kind.prefix, today: context.today })
   const id = crypto.randomUUID() as MatterId
@@ -75,15 +75,6 @@ export const openMatter = async (context: MatterContext, toOpen: MatterToOpen): 
     payload: { matterId: id, kind: kind.id, number, houseId, priority: said.priority },
   })
   return { id, number, dueAt: next?.dueAt ?? null }
-}
-
-/** The clock of waiting for somebody to take it on, where the kind waits in this state; without a statement where not. */
-export const acceptanceOf = async (
-  context: MatterContext,
-  { kind, state }: { kind: MatterKind; state: string },
-): Promise<readonly ClockToStart[]> => {
-  if (!kind.acceptance || !awaitsAcceptance(kind, state)) return []
-  return [{ ...(await clockToStart(context, kind.acceptance.rule)), forAcceptance: true }]
 }
 
 const UNSAID = { description: '', partyId: null, callerName: '', callerPhone: '' }

@@ -1,12 +1,13 @@
 import { startClock } from '../../kernel/clock-steps.ts'
 import { keysOfMatter, putManySearchKeys } from '../households/index.ts'
+import { acceptancesOf } from './acceptance.ts'
 import { type ClockToStart, nextDeadline } from './clock-rows.ts'
 import { insertMatters } from './many-matters.store.ts'
 import type { NewMatter } from './matter.store.ts'
 import type { MatterContext } from './matter-context.ts'
 import type { MatterKind } from './matter-kind.ts'
 import { nextMatterNumbers } from './matter-number.ts'
-import { acceptanceOf, calendarFor, demandColleague, type OpenedMatter } from './open-matter.ts'
+import { calendarFor, demandColleague, type OpenedMatter } from './open-matter.ts'
 import type { Assignee, MatterId } from './shapes.ts'
 
 /** One of many matters that are opened together. */
@@ -41,13 +42,14 @@ export const openMatters = async (
   const since = matters.reduce((earliest, one) => (one.since < earliest ? one.since : earliest), first.since)
   const calendar = await calendarFor(context, { clocks: matters.flatMap((one) => one.clocks), since })
   const state = kind.process.start
-  const waits = await acceptanceOf(context, { kind, state })
+  const standingOf = ({ priority }: OneOfMany) => ({ kind, state, priority })
+  const waits = await acceptancesOf(context, matters.map(standingOf))
   const series = { communityId, prefix: kind.prefix, today: context.today }
   const numbers = await nextMatterNumbers(context.database, series, matters.length)
   const by = context.actor?.staffId ?? null
   const opened = matters.map((one, at) => {
     const id = crypto.randomUUID() as MatterId
-    const clocks = [...one.clocks, ...waits].map(({ rule, name, policy, forAcceptance = false }) => ({
+    const clocks = [...one.clocks, ...waits(standingOf(one))].map(({ rule, name, policy, forAcceptance = false }) => ({
       matterId: id,
       clock: {
         id: crypto.randomUUID(),

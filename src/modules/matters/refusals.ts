@@ -60,6 +60,20 @@ export const refuse = refusals('matters', {
       `“${f.name}”在您打开之后有人改动过。请对照最新设置再保存，您填写的内容还在。`,
   },
   'clock-rule-out-of-bounds': { status: 422, sentence: (f: { fault: string }) => `${f.fault}，请改回后再保存。` },
+  'arrangement-changed': {
+    status: 409,
+    sentence: (f: { year: number; yours: unknown; theirs: unknown }) =>
+      `放假安排在您打开之后有人改动过。请对照 ${f.year} 年的最新安排再保存，您粘贴的内容还在。`,
+  },
+  'arrangement-gap': {
+    status: 409,
+    sentence: (f: { year: number; next: number }) =>
+      f.year > f.next
+        ? `请先录入 ${f.next} 年的放假安排，再录 ${f.year} 年。`
+        : `${f.year} 年早于日历的开始，不用录入。`,
+  },
+  'arrangement-unfit': { status: 422, sentence: (f: { fault: string }) => `${f.fault}。没有保存，请改正后再试。` },
+  'arrangement-same': { status: 409, sentence: (f: { year: number }) => `与现有的 ${f.year} 年安排相同，不用再保存。` },
   'no-such-attachment': { status: 404, sentence: () => '没有找到这个附件，请刷新后再看。' },
   'not-your-attachment': {
     status: 403,

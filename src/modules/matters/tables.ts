@@ -33,6 +33,16 @@ export interface MattersAttachment {
   retracted_by: string | null;
 }
 
+export interface MattersCalendarChange {
+  changed_at: Timestamp;
+  changed_by: string;
+  days: Json;
+  reckoned_at: Timestamp | null;
+  source: string;
+  version: number;
+  year: number;
+}
+
 export interface MattersCalendarCoverage {
   covered_from: string;
   covered_until: string;
@@ -172,6 +182,7 @@ export interface MattersTask {
 
 export interface MattersTables {
   "matters.attachment": MattersAttachment;
+  "matters.calendar_change": MattersCalendarChange;
   "matters.calendar_coverage": MattersCalendarCoverage;
   "matters.calendar_day": MattersCalendarDay;
   "matters.clock": MattersClock;

@@ -4,7 +4,7 @@ import { categoryOf } from './category.store.ts'
 import type { DispatchTo } from './contract.ts'
 import * as contract from './contract.ts'
 import { showRepair } from './read-repair.ts'
-import { repairKind } from './repair.process.ts'
+import { type RepairState, repairKind } from './repair.process.ts'
 import { ANSWER, clocksOfRepair, FINISH, ON_SITE, PROMISE } from './repair.rules.ts'
 import { heldRepair, saveRepair } from './repair.store.ts'
 
@@ -43,14 +43,16 @@ export const redoMove = async (
   await saveRepair(tx, { communityId, matterId, step })
 }
 
-/** From the contractor back to our own people, its times are owed no more and ours run on. */
+/** From the contractor or from waiting back to our own people: the contractor's times are owed no more and ours run on. */
 export const dispatchMove = async (
   context: MatterContext,
   matter: LockedMatter,
   o: { to: DispatchTo; note: string },
 ): Promise<void> => {
   const { tx, communityId } = context
-  const clocks = { resumes: [ON_SITE, FINISH], ends: [ANSWER, PROMISE] }
+  // A clock stopped by hand before the order went out goes on standing: the owner is away until he is back.
+  const stood = repairKind.stopsItself?.states.includes(matter.state as RepairState)
+  const clocks = { resumes: stood ? [ON_SITE, FINISH] : [], ends: [ANSWER, PROMISE] }
   await moveMatter(context, matter, { kind: repairKind, action: 'dispatch', assignee: o.to, note: o.note, clocks })
   const step = { acceptedBy: null, acceptedAt: null, waitingReason: '', promisedOn: null }
   if (matter.state !== 'logged') await saveRepair(tx, { communityId, matterId: matter.id, step })

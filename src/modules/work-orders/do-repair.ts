@@ -44,7 +44,9 @@ export const waitWithRepair = useCase(contract.waitWithRepair, async (context, i
   if (done) return showRepair(context, matter.id)
   demandMayRecord(matter, context.actor)
   const { reason } = input
-  const clocks = { pauses: { rules: rulesThatWait(matter.clocks, reason), reason } }
+  const rules = rulesThatWait(matter.clocks, reason)
+  // A clock that the desk had stopped by hand stands still for this reason from now on.
+  const clocks = { resumes: rules, pauses: { rules, reason } }
   const note = [reason, input.note].filter((part) => part !== '').join('：')
   await moveMatter(context, matter, { ...moveOf(input, 'wait'), clocks, note })
   return keep(context, matter, { waitingReason: reason })

@@ -129,7 +129,8 @@ const filtersOf = (asked: RepairsAsked): RawBuilder<unknown>[] => {
 }
 
 const breached = ({ communityId, now }: RepairsAsked): RawBuilder<unknown> => sql`(due_at < ${now} or exists (
-  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null))`
+  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null
+    and not c.for_acceptance))`
 
 const inBuilding = (communityId: CommunityId, buildingId: string): RawBuilder<unknown> => sql`exists (
   select from estate.house h where h.community_id = ${communityId} and h.id = matter.house_id and h.building_id = ${buildingId})`

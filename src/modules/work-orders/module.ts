@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/app/define-module.ts'
+import { targetsByPriority } from '../matters/index.ts'
 import { createCategory, listCategories, setCategory } from './categories.ts'
 import { cancelRepair, closeRepair } from './close-repair.ts'
 import { createContractor, exportContractors, listContractors, setContractor } from './contractors/contractors.ts'
@@ -23,8 +24,12 @@ import { finishedQuery, ordersQuery } from './order.store.ts'
 import { readRepair } from './read-repair.ts'
 import { recategoriseRepair } from './recategorise-repair.ts'
 import { refuse } from './refusals.ts'
+import { repairKind } from './repair.process.ts'
+import { repairTargets } from './repair-targets.ts'
 import { reworkRepair } from './rework-repair.ts'
 import { createPart, readWarranty, setPart, setWarranty } from './warranty/warranty-setting.ts'
+
+targetsByPriority(repairKind, repairTargets)
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
 const anybody = '00000000-0000-4000-8000-000000000000'

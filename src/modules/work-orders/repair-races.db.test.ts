@@ -112,6 +112,44 @@ describe(`${hostile(38)} Steps that cross`, () => {
     expect((await crew.read(id)).matter.stateName).toBe('已完工')
   })
 
+  it('closed while somebody writes that it drips again: both stand, and the words say what they were written on', async () => {
+    const id = await onSite()
+    await crew.step(crew.li, 'arrive', id)
+    await crew.step(crew.li, 'finish', id, { result: '修好' })
+    const { version } = (await crew.read(id)).matter
+    const { communityId } = crew.centre
+    const words = { communityId, matterId: id as never, body: '业主来电：还在滴' }
+    const result = await racing(
+      () => crew.step(crew.clerk, 'close', id, { version }),
+      () => crew.centre.call(crew.li, matters.commentOnMatter, words as never),
+    )
+    expect(result).toEqual(['done', 'done'])
+    const { matter } = await crew.read(id)
+    expect([matter.state, matter.version]).toEqual(['closed', version + 1])
+    const titles = matter.timeline.slice(0, 2).map((e: { title: string }) => e.title)
+    expect(titles.sort()).toEqual(['关闭', '内部备注'].sort())
+    expect(matter.timeline.filter((e: { body: string }) => e.body === words.body)).toHaveLength(1)
+  })
+
+  it('commented on by two while it is dispatched loses no word', async () => {
+    const { id } = await crew.logged()
+    const { version } = (await crew.read(id)).matter
+    const say = (who: typeof crew.li, body: string) => () =>
+      crew.centre.call(who, matters.commentOnMatter, {
+        communityId: crew.centre.communityId,
+        matterId: id as never,
+        body,
+      } as never)
+    const [dispatch, ...said] = await Promise.all([
+      crew.step(crew.clerk, 'dispatch', id, { version, to: { staffId: crew.li.id } }),
+      say(crew.clerk, '业主催了')(),
+      say(crew.boss, '优先')(),
+    ])
+    expect([dispatch, ...said].map(({ status }) => status)).toEqual([200, 200, 200])
+    const { timeline } = (await crew.read(id)).matter
+    expect(timeline.map((e: { body: string }) => e.body)).toEqual(expect.arrayContaining(['业主催了', '优先']))
+  })
+
   it('closed by two screens at once is closed once', async () => {
     const id = await onSite()
     await crew.step(crew.li, 'arrive', id)

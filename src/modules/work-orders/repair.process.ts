@@ -1,5 +1,5 @@
 import { type ActionOf, type StateOf, transitions } from '../../kernel/transitions.ts'
-import { matterKind } from '../matters/contract.ts'
+import { clockRule, matterKind } from '../matters/contract.ts'
 
 export const repairProcess = transitions(
   {
@@ -107,8 +107,47 @@ export const repairProcess = transitions(
 export type RepairState = StateOf<typeof repairProcess>
 export type RepairAction = ActionOf<typeof repairProcess>
 
+const acceptance = clockRule({
+  id: 'repair.accept',
+  name: '接单时限',
+  counts: '派工 → 接单或退单；过时上报主管',
+  target: { kind: 'working-time', minutes: 30 },
+})
+
+const urgentAcceptance = clockRule({
+  id: 'repair.accept-urgent',
+  name: '紧急报修接单时限',
+  counts: '派工 → 接单或退单；过时上报主管',
+  target: { kind: 'natural-time', minutes: 20 },
+})
+
+// §12.3.2: taken on day and night, all year; no community may count it by its opening hours.
+const emergencyAcceptance = clockRule({
+  id: 'repair.accept-emergency',
+  name: '特急报修接单时限',
+  clause: '§12.3.2',
+  counts: '派工 → 接单或退单；昼夜都计，过时上报主管',
+  dayAndNight: true,
+  target: { kind: 'natural-time', minutes: 10 },
+})
+
+/** For as long as an order lies with the contractor our own times stand still; its own begin. */
+export const ROUTED = '转开发商保修'
+
 /** Repairs (§5.4, §11.4): numbers `BX20261123-0007`. */
-export const repairKind = matterKind({ id: 'repair', name: '报修', prefix: 'BX', process: repairProcess })
+export const repairKind = matterKind({
+  id: 'repair',
+  name: '报修',
+  prefix: 'BX',
+  process: repairProcess,
+  acceptance: {
+    states: ['dispatched'],
+    rule: acceptance,
+    byPriority: { urgent: urgentAcceptance, emergency: emergencyAcceptance },
+  },
+  byHand: ['extend', 'pause', 'priority'],
+  stopsItself: { states: ['waiting', 'with-contractor'], reasons: [ROUTED] },
+})
 
 /** Steps of the technician to whom the order was dispatched; all others are taken at the desk. */
 export const technicianActions: readonly RepairAction[] = ['accept', 'return', 'arrive', 'wait', 'finish']
@@ -116,6 +155,3 @@ export const technicianActions: readonly RepairAction[] = ['accept', 'return', '
 /** Reasons for which the time to finish may stand still (a limited list; others do not stop the clock). */
 export const waitingReasons = ['等配件', '等业主在家', '等业主确认费用', '等开发商或厂家', '等天气'] as const
 export type WaitingReason = (typeof waitingReasons)[number]
-
-/** For as long as an order lies with the contractor our own times stand still; its own begin. */
-export const ROUTED = '转开发商保修'

@@ -97,6 +97,8 @@ export interface HeldRepair {
   readonly liable: Liable
   readonly warrantyWhy: string
   readonly appointment: string
+  /** Empty where it does not wait. */
+  readonly waitingReason: string
 }
 
 /** The order of a held matter. */
@@ -106,7 +108,7 @@ export const heldRepair = async (
 ): Promise<HeldRepair | undefined> => {
   const { rows } = await sql<HeldRepair>`/* work-orders.held */
     select category_code as category, category_name as "categoryName", part_code as part, liable,
-      warranty_why as "warrantyWhy", appointment
+      warranty_why as "warrantyWhy", appointment, waiting_reason as "waitingReason"
     from work_orders.repair where community_id = ${o.communityId} and matter_id = ${o.matterId}`.execute(tx)
   return rows[0]
 }

@@ -50,6 +50,7 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
     ).toEqual([
       ['到场时限', true],
       ['完工时限', true],
+      ['接单时限', true],
     ])
   })
 
@@ -113,7 +114,14 @@ describe(`${clause('§5.4')} ${clause('§6.7')} A repair`, () => {
       reason: '回访仍漏',
     })
     expect(redo.body.matter).toMatchObject({ stateName: '待接单', dueName: '到场时限', assignee: { name: '王师傅' } })
-    expect(redo.body.matter.clocks).toHaveLength(4)
+    expect(redo.body.matter.clocks.map((c: { name: string }) => c.name)).toEqual([
+      '到场时限',
+      '完工时限',
+      '到场时限',
+      '完工时限',
+      '接单时限',
+      '接单时限',
+    ])
   })
 })
 

@@ -95,4 +95,18 @@ describe('What waits in the outbox', () => {
     await relay.stop()
     expect(heard).toEqual(['first'])
   })
+  it('is left to another server while this one stands aside, and goes when that is over', async () => {
+    const here = somewhere()
+    const heard: string[] = []
+    const relay = createRelay({ database, subscriptions: [{ fact: 'rung', run: async () => void heard.push('here') }] })
+    await relay.standAside(async () => {
+      await announce(here, ['rung'])
+      relay.wake(here)
+      await relay.settle()
+      expect(await waiting(here)).toEqual(['rung'])
+    })
+    await relay.settle()
+    await relay.stop()
+    expect(heard).toEqual(['here'])
+  })
 })

@@ -12,6 +12,8 @@ export interface Relay {
   wake(communityId: CommunityId | undefined): void
   /** Hands on everything that waits now; for tests and for a clean stop. */
   settle(): Promise<void>
+  /** Leaves what is announced to another process while the work runs; afterwards hands on what it left. */
+  standAside<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -42,9 +44,10 @@ const MOST_TOGETHER = 50
 export const createRelay = (o: Relaying): Relay => {
   let running: Promise<void> = Promise.resolve()
   let queued = false
+  let aside = false
   // A run that has not begun yet sees everything announced until it begins: one is enough, however many wake it.
   const run = () => {
-    if (queued) return running
+    if (queued || aside) return running
     queued = true
     running = running
       .then(() => {
@@ -59,6 +62,16 @@ export const createRelay = (o: Relaying): Relay => {
   return {
     wake: () => void run(),
     settle: run,
+    standAside: async (work) => {
+      aside = true
+      try {
+        await running
+        return await work()
+      } finally {
+        aside = false
+        void run()
+      }
+    },
     stop: async () => {
       clearInterval(sweep)
       await running

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { CommunityId } from '../../kernel/id.ts'
 
 /** Something that was committed on the server, by name; `reopened` where events may have been missed meanwhile. */
@@ -10,11 +10,24 @@ export interface LiveNews {
 type Listener = (news: LiveNews) => void
 const listeners = new Set<Listener>()
 
+const LOST: LiveNews = { names: ['lost'], payload: {} }
+const REOPENED: LiveNews = { names: ['reopened'], payload: {} }
+
+let lost = false
+
 const tell = (news: LiveNews): void => {
+  if (news.names.includes('lost')) lost = true
+  if (news.names.includes('reopened')) lost = false
   for (const listener of listeners) listener(news)
 }
 
-const REOPENED: LiveNews = { names: ['reopened'], payload: {} }
+const onAnyNews = (again: () => void): (() => void) => {
+  listeners.add(again)
+  return () => void listeners.delete(again)
+}
+
+/** True while the line is known to be down: what must not be missed is then asked for. */
+export const useLineLost = (): boolean => useSyncExternalStore(onAnyNews, () => lost)
 
 /**
  * Hears an event while the component is on the screen: `useLive('call', ({ payload }) => …)` for one name,
@@ -66,19 +79,20 @@ const openLine = (communityId: CommunityId, signal: AbortSignal, share: Listener
   new Promise((resolve) => {
     let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    let lost = false
+    let broken = false
     const open = () => {
       source = new EventSource(`/api/communities/${communityId}/events`)
       source.onopen = () => {
-        if (lost) share(REOPENED)
-        lost = false
+        if (broken) share(REOPENED)
+        broken = false
       }
       source.onmessage = ({ data }: MessageEvent<string>) => {
         const news = JSON.parse(data) as LiveNews
         share(news.names.includes('missed') ? REOPENED : news)
       }
       source.onerror = () => {
-        lost = true
+        if (!broken) share(LOST)
+        broken = true
         if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, 10_000)
       }
     }

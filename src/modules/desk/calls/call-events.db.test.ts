@@ -1,5 +1,7 @@
+import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clause, hostile } from '../../../kernel/clause.ts'
+import { livePage } from '../../../platform/testing/live-page.ts'
 import { createApiKey } from '../../access/contract.ts'
 import { testCommunity, testSession, testStaff } from '../../access/testing/people.ts'
 import { logCall } from '../contract.ts'
@@ -65,6 +67,29 @@ describe(`${clause('§6.7')} A call that rings`, () => {
     )
     expect(row?.n).toBe(1n)
     await report({ id: 'b1', kind: 'ended' })
+  })
+
+  it('is on the screens of the clerk of its extension at once, and of nobody else; sent again it rings no second time', async () => {
+    const { http } = counter.centre.app
+    await http.listen({ port: 0 })
+    const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+    const { communityId } = counter.centre
+    const [hers, his] = await Promise.all(
+      [counter.clerk, counter.boss].map(({ cookie }) => livePage({ url, cookie, communityId })),
+    )
+    const calls = (page: typeof hers) => page?.heard.filter(({ names }) => names.includes('call'))
+    await report({ id: 'live-1' })
+    await report({ id: 'live-1' })
+    await report({ id: 'live-1', kind: 'ended' })
+    await expect.poll(() => calls(hers)?.length, { timeout: 3_000 }).toBe(2)
+    expect(calls(hers)).toEqual([
+      { names: ['call'], payload: { kind: 'ringing' } },
+      { names: ['call'], payload: { kind: 'ended' } },
+    ])
+    // What everybody hears came behind it on the same line: had the call been for him too, it would be there.
+    await expect.poll(() => his?.heard.at(-1)?.names, { timeout: 3_000 }).toEqual(['desk.call-ended'])
+    expect(calls(his)).toEqual([])
+    for (const page of [hers, his]) page?.leave()
   })
 
   it('of a number that is withheld or unknown says so', async () => {

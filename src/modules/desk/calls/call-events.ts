@@ -1,6 +1,7 @@
 import { readPhone } from '../../../kernel/phone.ts'
 import { onConstraint } from '../../../platform/database/constraint.ts'
 import { reading, useCase } from '../../../platform/http/use-case.ts'
+import { announceLive } from '../../../platform/live/announce.ts'
 import { housesOfPhones } from '../../households/index.ts'
 import { refuse } from '../refusals.ts'
 import { digitsOf } from './call.store.ts'
@@ -23,7 +24,11 @@ export const reportCallEvent = useCase(contract.reportCallEvent, async (context,
   const clerk = await staffAt(tx, { communityId, extension })
   const houses = (await housesOfPhones(tx, { communityId, phones: [event.phone], today })).get(event.phone) ?? []
   if (fresh && kind === 'missed') await waitToRingBack(context, event)
-  if (fresh && clerk) tell({ name: `desk.call-${kind}`, payload: { eventId: id, staffId: clerk.staffId, extension } })
+  if (fresh && clerk) {
+    tell({ name: `desk.call-${kind}`, payload: { eventId: id, staffId: clerk.staffId, extension } })
+    // To the clerk's own screens: the card is open before anybody says hello.
+    await announceLive(tx, { communityId, names: ['call'], to: clerk.staffId, payload: { kind } })
+  }
   audit({ subject: { kind: 'call-event', id: communityId }, detail: { eventId: id, kind, extension } })
   return { known: !fresh, delivered: clerk !== undefined, houses }
 })

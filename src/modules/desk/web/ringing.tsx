@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { phoneOf } from '../../../ui/shared/format.ts'
+import { useLineLost, useLive } from '../../../ui/shared/live.ts'
 import { type PagePath, useGo } from '../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
@@ -15,7 +16,16 @@ import './desk.css'
 const Ringing = () => {
   const { id: communityId } = useCommunity()
   const go = useGo()
-  const { data } = useRead(ringing, { communityId }, { everySeconds: 3 })
+  const lost = useLineLost()
+  // The line tells of a call at once; asking is for when it is down, and for a call whose end nobody reported.
+  const { data, refetch } = useRead(ringing, { communityId }, { everySeconds: lost ? 5 : 60 })
+  // One tab opens the card: the one in front, or the first that is looked at again.
+  const ask = () => {
+    if (!document.hidden) void refetch()
+  }
+  useLive('call', ask)
+  useLive('reopened', ask)
+  useOnReturn(ask)
   const [answered, setAnswered] = useState<string | undefined>(undefined)
   const [unknown, setUnknown] = useState<RingingCall | undefined>(undefined)
   const seen = useRef<string | undefined>(undefined)
@@ -61,6 +71,17 @@ const Ringing = () => {
       )}
     </>
   )
+}
+
+/** Back at this tab: what rang while another one was in front is asked for. */
+const useOnReturn = (ask: () => void): void => {
+  const current = useRef(ask)
+  current.current = ask
+  useEffect(() => {
+    const look = () => current.current()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
 }
 
 const cardOf = ({ phone, at }: RingingCall, { houseId, partyId }: RingingCall['houses'][number]): PagePath =>

@@ -1,7 +1,6 @@
 import { Form, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { DateField } from '../../../ui/console/date-field.tsx'
-import type { MatterAction } from '../../../ui/console/matter-drawer.tsx'
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { ReasonDialog } from '../../../ui/console/reason-dialog.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -20,6 +19,7 @@ import {
   type Priority,
   pauseClock,
   priorityNames,
+  reasonsByHand,
   resumeClock,
 } from '../contract.ts'
 import { useMatterWrite } from './use-matter-write.ts'
@@ -33,35 +33,48 @@ interface Open {
 
 const runs = ({ metAt, endedAt }: Clock): boolean => metAt === null && endedAt === null
 
-/** What the desk may do to the clocks of this kind by hand, as actions of the drawer, and the dialog that is open. */
-export const useHandActions = (matter: MatterDetail): { actions: readonly MatterAction[]; dialog: ReactNode } => {
+/** Something that may be done by hand, with the words on its button and its whole name. */
+export interface HandAction {
+  readonly label: string
+  readonly name: string
+  readonly run: () => void
+}
+
+interface HandActions {
+  readonly ofClock: (clock: Clock) => readonly HandAction[]
+  readonly ofPriority: readonly HandAction[]
+  readonly dialog: ReactNode
+}
+
+/** What the desk may do by hand to the clocks and the priority of a matter of this kind, and the dialog that is open. */
+export const useHandActions = (matter: MatterDetail): HandActions => {
   const may = useHolds()
   const [open, setOpen] = useState<Open | undefined>(undefined)
   const byHand = new Set(matter.closedAt === null ? kindOf(matter.kind)?.byHand : [])
-  const clocks = matter.clocks.filter((clock) => runs(clock) && !clock.forAcceptance)
-  const extendable = byHand.has('extend') && may('matters.extend') ? clocks.filter((one) => one.extendable) : []
-  const pausable = byHand.has('pause') && may('matters.edit') ? clocks.filter((one) => one.pauseReasons.length > 0) : []
-  const actions = [
-    ...extendable.map((clock) => action('extend', `延期 · ${clock.name}`, clock)),
-    ...pausable
-      .filter(({ paused }) => paused === null)
-      .map((clock) => action('pause', `暂停计时 · ${clock.name}`, clock)),
-    ...pausable
-      .filter(({ paused }) => paused !== null)
-      .map((clock) => action('resume', `恢复计时 · ${clock.name}`, clock)),
-    ...(byHand.has('priority') && may('matters.edit') ? [action('priority', '调整紧急程度')] : []),
-  ].map(({ id, label, ...opens }) => ({ id, label, run: () => setOpen(opens) }))
+  const action = (label: string, name: string, opens: Open) => ({ label, name, run: () => setOpen(opens) })
+  const ofClock = (clock: Clock): readonly HandAction[] => {
+    if (!runs(clock) || clock.forAcceptance) return []
+    const extend = byHand.has('extend') && may('matters.extend') && clock.extendable
+    const pause = may('matters.edit') && reasonsOf(matter, clock).length > 0
+    return [
+      ...(extend ? [action('延期', `延期 · ${clock.name}`, { what: 'extend', clock })] : []),
+      ...(pause && clock.paused === null ? [action('暂停', `暂停计时 · ${clock.name}`, { what: 'pause', clock })] : []),
+      ...(pause && clock.paused !== null
+        ? [action('恢复', `恢复计时 · ${clock.name}`, { what: 'resume', clock })]
+        : []),
+    ]
+  }
+  const urgent = byHand.has('priority') && may('matters.edit')
   const close = () => setOpen(undefined)
-  const dialog = open && <HandDialog matter={matter} open={open} close={close} />
-  return { actions, dialog }
+  return {
+    ofClock,
+    ofPriority: urgent ? [action('调整', '调整紧急程度', { what: 'priority' })] : [],
+    dialog: open && <HandDialog matter={matter} open={open} close={close} />,
+  }
 }
 
-const action = (what: Open['what'], label: string, clock?: Clock) => ({
-  id: `${what} ${clock?.rule ?? ''}`,
-  label,
-  what,
-  ...(clock === undefined ? {} : { clock }),
-})
+const reasonsOf = ({ kind, state }: MatterDetail, { pauseReasons }: Clock): readonly string[] =>
+  reasonsByHand(kind, state, pauseReasons)
 
 interface DialogProps {
   readonly matter: MatterDetail
@@ -133,13 +146,14 @@ const PauseDialog = ({ matter, clock, close }: DialogProps & { clock: Clock }) =
   const { id: communityId } = useCommunity()
   const [form] = Form.useForm<{ reason: string }>()
   const write = useMatterWrite(pauseClock, useDone('已暂停计时', close))
+  const reasons = reasonsOf(matter, clock)
   return (
     <FormDialog
       title={`暂停计时 ${matter.number}`}
       ok="暂停"
       form={form}
       first="reason"
-      initial={clock.pauseReasons.length === 1 ? { reason: clock.pauseReasons[0] as string } : {}}
+      initial={reasons.length === 1 ? { reason: reasons[0] as string } : {}}
       saving={write.isPending}
       problem={write.error}
       submit={({ reason }) =>
@@ -149,7 +163,7 @@ const PauseDialog = ({ matter, clock, close }: DialogProps & { clock: Clock }) =
     >
       <p className="quiet">{clock.name}停下，恢复后接着计。</p>
       <Form.Item name="reason" label="原因" rules={[{ required: true, message: '请选择原因' }]}>
-        <Radio.Group options={clock.pauseReasons} />
+        <Radio.Group options={[...reasons]} />
       </Form.Item>
     </FormDialog>
   )

@@ -3,7 +3,7 @@ import { useLive, useLiveLine } from '../../../ui/shared/live.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRefresh } from '../../../ui/shared/use-call.ts'
 import { showCard, showTimeline } from '../../households/contract.ts'
-import { countMyMatters, listMatters, myMatters, readBoard, readMatter } from '../contract.ts'
+import { countMyMatters, listMatters, myMatters, readArrangementState, readBoard, readMatter } from '../contract.ts'
 
 const TOGETHER_MS = 250
 
@@ -18,7 +18,16 @@ export const LiveMatters = () => {
     waiting.current ??= setTimeout(
       () => {
         waiting.current = undefined
-        void refresh(listMatters, readBoard, myMatters, countMyMatters, readMatter, showCard, showTimeline)
+        void refresh(
+          listMatters,
+          readBoard,
+          myMatters,
+          countMyMatters,
+          readArrangementState,
+          readMatter,
+          showCard,
+          showTimeline,
+        )
       },
       TOGETHER_MS + Math.random() * TOGETHER_MS,
     )

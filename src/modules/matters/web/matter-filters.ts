@@ -41,6 +41,7 @@ export const useMatterFilters = (asked: Asked, { board }: { board: boolean }): r
       searched: true,
       choices: [
         { value: 'me', label: '我（含我的岗位）' },
+        { value: 'others', label: '别人' },
         { value: 'nobody', label: '无人' },
         ...people,
         ...roles.map((role) => ({ value: `role:${role}`, label: `${roleName(role)}（岗位）` })),

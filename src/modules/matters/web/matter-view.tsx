@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
 import { Facts, type MatterAction, MatterDrawer } from '../../../ui/console/matter-drawer.tsx'
@@ -8,7 +9,7 @@ import { type MatterDetail, priorityNames } from '../contract.ts'
 import { Attachments } from './attachments.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { EditDrawer } from './edit-drawer.tsx'
-import { useHandActions } from './hand-actions.tsx'
+import { type HandAction, useHandActions } from './hand-actions.tsx'
 import type { MatterFaceProps } from './matter-faces.ts'
 import './matter-view.css'
 
@@ -42,13 +43,13 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
         state={matter.stateName}
         dueAt={matter.dueAt ?? (paused ? matter.openedAt : null)}
         paused={paused ?? null}
-        actions={[...actions, ...byHand.actions, ...common]}
-        facts={<Facts facts={[...factsOf(matter), ...facts]} />}
+        actions={[...actions, ...common]}
+        facts={<Facts facts={[...factsOf(matter, byHand.ofPriority), ...facts]} />}
         timeline={<Timeline entries={matter.timeline.map(entryOf)} />}
       >
         {matter.description !== '' && <p className="matter-words">{matter.description}</p>}
         {children}
-        <Clocks clocks={matter.clocks} />
+        <Clocks clocks={matter.clocks} actionsOf={byHand.ofClock} />
         <Attachments matter={matter} />
         {may('matters.comment') && <CommentForm matterId={matter.id} field={comment} />}
       </MatterDrawer>
@@ -58,9 +59,17 @@ const MatterView = ({ matter, actions, facts = [], paused, children, ...given }:
   )
 }
 
-const factsOf = (matter: MatterDetail): readonly (readonly [string, ReactNode])[] => [
+const factsOf = (
+  matter: MatterDetail,
+  ofPriority: readonly HandAction[],
+): readonly (readonly [string, ReactNode])[] => [
   ['位置', matter.place.name],
-  ['紧急程度', priorityNames[matter.priority]],
+  [
+    '紧急程度',
+    <>
+      {priorityNames[matter.priority]} <HandButtons actions={ofPriority} />
+    </>,
+  ],
   ['来电人', matter.callerName],
   ['电话', matter.callerPhone && <PhoneLink phone={matter.callerPhone} />],
   ['承办', matter.assignee?.name ?? '无'],
@@ -72,7 +81,19 @@ const factsOf = (matter: MatterDetail): readonly (readonly [string, ReactNode])[
 const PhoneLink = ({ phone }: { phone: string }) =>
   phone.includes('*') ? <span className="figures">{phone}</span> : <a href={`tel:${phone}`}>{phoneOf(phone)}</a>
 
-const Clocks = ({ clocks }: { clocks: MatterDetail['clocks'] }) => {
+const HandButtons = ({ actions }: { actions: readonly HandAction[] }) =>
+  actions.map(({ label, name, run }) => (
+    <Button key={name} type="link" size="small" className="hand-button" aria-label={name} onClick={run}>
+      {label}
+    </Button>
+  ))
+
+interface ClocksProps {
+  readonly clocks: MatterDetail['clocks']
+  readonly actionsOf: (clock: MatterDetail['clocks'][number]) => readonly HandAction[]
+}
+
+const Clocks = ({ clocks, actionsOf }: ClocksProps) => {
   if (clocks.length === 0) return null
   return (
     <ul className="matter-clocks" aria-label="时限">
@@ -86,6 +107,7 @@ const Clocks = ({ clocks }: { clocks: MatterDetail['clocks'] }) => {
           {clock.dueAt !== null && <span className="quiet"> 限 {momentOf(clock.dueAt)}</span>}
           {clock.breachedAt !== null && clock.metAt === null && <span className="matter-breach"> 已记超时</span>}
           {clock.calendarAssumed && <span className="matter-breach"> 工作日历未覆盖，暂按平日推算</span>}
+          <HandButtons actions={actionsOf(clock)} />
         </li>
       ))}
     </ul>

@@ -3,12 +3,14 @@ import { useCommunity, useHolds, useSession } from '../../../ui/shared/session.t
 import { flavourNames, liesWith, type TaskAction, type TaskState, taskProcess } from '../contract.ts'
 import type { MatterFaceProps } from './matter-faces.ts'
 import MatterView from './matter-view.tsx'
+import { TaskSlip } from './task-slip.tsx'
 import { TaskStep } from './task-step.tsx'
 
 /** A task in the drawer: its steps come from the same table by which the server refuses. */
 const TaskFace = (props: MatterFaceProps) => {
   const { matter } = props
   const [step, setStep] = useState<TaskAction | undefined>(undefined)
+  const [printing, setPrinting] = useState(false)
   const may = useHolds()
   const { person } = useSession()
   const { roles } = useCommunity()
@@ -24,12 +26,15 @@ const TaskFace = (props: MatterFaceProps) => {
     <>
       <MatterView
         {...props}
-        actions={actions.map((action) => ({
-          id: action,
-          label: taskProcess.words.actions[action],
-          danger: action === 'cancel',
-          run: () => setStep(action),
-        }))}
+        actions={[
+          ...actions.map((action) => ({
+            id: action,
+            label: taskProcess.words.actions[action],
+            danger: action === 'cancel',
+            run: () => setStep(action),
+          })),
+          { id: 'print', label: '打印', run: () => setPrinting(true) },
+        ]}
         facts={[
           ['性质', flavourNames[(task?.flavour ?? 'assigned') as keyof typeof flavourNames]],
           ['对方', task?.counterpart],
@@ -39,6 +44,7 @@ const TaskFace = (props: MatterFaceProps) => {
         ]}
       />
       {step !== undefined && <TaskStep matter={matter} action={step} close={() => setStep(undefined)} />}
+      {printing && <TaskSlip matter={matter} close={() => setPrinting(false)} />}
     </>
   )
 }

@@ -11,42 +11,37 @@ export interface Within extends Days {
   readonly now: Date
 }
 
-/**
- * The complaints `c` with their matters `m`, their places, their two clocks `k` and what the owner said when called back
- * `s`: the one source of every figure and of the rows behind it. What nobody asks for is not read: joins that only name things fall away.
- */
-export const complaints = (now: Date): RawBuilder<unknown> => sql`desk.complaint c
-  join matters.matter m on m.community_id = c.community_id and m.id = c.matter_id
+// Each joins one row at most, by equality: a page of rows looks it up, a year of figures reads it in bulk, from an index alone.
+const clockOf = (rule: string, as: 'handled' | 'replied'): RawBuilder<unknown> => sql`
+  left join matters.clock ${sql.ref(as)} on ${sql.ref(`${as}.community_id`)} = c.community_id
+    and ${sql.ref(`${as}.matter_id`)} = c.matter_id and ${sql.ref(`${as}.rule`)} = ${sql.lit(rule)}`
+
+const matters = sql`
+  left join matters.matter m on m.community_id = c.community_id and m.id = c.matter_id and m.kind = 'complaint'`
+
+const places = sql`
   left join estate.house h on h.community_id = m.community_id and h.id = m.house_id
   left join estate.public_area a on a.community_id = m.community_id and a.id = m.public_area_id
   left join estate.facility f on f.community_id = m.community_id and f.id = m.facility_id
   left join estate.building b
-    on b.community_id = m.community_id and b.id = coalesce(h.building_id, a.building_id, f.building_id)
-  left join lateral (
-    select min(k.standing) filter (where k.rule = ${sql.lit(HANDLED.id)}) as handled,
-      min(k.standing) filter (where k.rule = ${sql.lit(REPLIED.id)}) as replied
-    from (
-      select rule, ${standing(now)} collate "C" as standing from matters.clock
-      where community_id = c.community_id and matter_id = c.matter_id
-    ) k
-  ) k on true
-  left join lateral (
-    select case when satisfaction in ('very-satisfied', 'satisfied') then 'satisfied' when satisfaction = 'fair' then 'acceptable'
-      else 'unsatisfied' end as said
-    from callbacks.callback
-    where community_id = c.community_id and about_matter_id = c.matter_id and class <> 'unplanned' and recorded_at is not null
-    order by recorded_at desc limit 1
-  ) s on true`
+    on b.community_id = m.community_id and b.id = coalesce(h.building_id, a.building_id, f.building_id)`
 
-// A deadline itself is in time; the first breach stays, whatever extension came after it.
-const standing = (now: Date): RawBuilder<unknown> => sql`case
-  when breached_at is not null or (met_at is null and ended_at is null and due_at < ${now}) then 'broken'
-  when met_at is not null then 'kept'
-  when ended_at is not null then 'ended'
-  else 'running' end`
+/**
+ * The complaints `c` with their two clocks `handled` and `replied`, what the owner said when called back last `s`, and,
+ * where that is asked, their matters `m` with their places: the one source of every figure and of the rows behind it.
+ */
+export const complaints = (within: Within, o: { places: boolean }): RawBuilder<unknown> => sql`desk.complaint c
+  ${clockOf(HANDLED.id, 'handled')} ${clockOf(REPLIED.id, 'replied')}
+  left join (
+    select distinct on (community_id, about_matter_id) community_id, about_matter_id, satisfaction
+    from callbacks.callback
+    where ${inCommunities(sql`community_id`, within)} and class = 'complaint' and recorded_at is not null
+    order by community_id, about_matter_id, recorded_at desc, matter_id desc
+  ) s on s.community_id = c.community_id and s.about_matter_id = c.matter_id
+  ${o.places ? matters : sql``} ${o.places ? places : sql``}`
 
 /** The value of each facet of a complaint, as text; never null. */
-export const facetValues: Readonly<Record<Facet, RawBuilder<unknown>>> = {
+export const facetValues = (now: Date): Readonly<Record<Facet, RawBuilder<unknown>>> => ({
   class: sql`c.class_code`,
   severity: sql`c.severity`,
   building: sql`coalesce(b.id::text, 'none')`,
@@ -56,18 +51,32 @@ export const facetValues: Readonly<Record<Facet, RawBuilder<unknown>>> = {
   department: sql`coalesce(nullif(c.department, ''), 'none')`,
   validity: sql`coalesce(c.validity, 'none')`,
   repeat: sql`case when c.repeat_of is null then 'no' else 'yes' end`,
-  handled: sql`coalesce(k.handled, 'ended')`,
-  replied: sql`coalesce(k.replied, 'ended')`,
-  satisfaction: sql`coalesce(s.said, c.satisfaction, 'none')`,
+  handled: standing('handled', now),
+  replied: standing('replied', now),
+  satisfaction: sql`case
+    when s.satisfaction is null then coalesce(c.satisfaction, 'none')
+    when s.satisfaction in ('very-satisfied', 'satisfied') then 'satisfied'
+    when s.satisfaction = 'fair' then 'acceptable'
+    else 'unsatisfied' end`,
   community: sql`c.community_id::text`,
+})
+
+// A deadline itself is in time; the first breach stays, whatever extension came after it.
+const standing = (clock: 'handled' | 'replied', now: Date): RawBuilder<unknown> => {
+  const of = (column: string) => sql.ref(`${clock}.${column}`)
+  return sql`case
+    when ${of('breached_at')} is not null or (${of('met_at')} is null and ${of('ended_at')} is null and ${of('due_at')} < ${now}) then 'broken'
+    when ${of('met_at')} is not null then 'kept'
+    when ${of('ended_at')} is not null or ${of('due_at')} is null then 'ended'
+    else 'running' end`
 }
 
 /** The complaints that a figure counts; the instant of registration is also that of the matter's opening. */
 export const countedIn = (counted: Counted, within: Within): RawBuilder<unknown> => {
   const [from, until] = [startOfDay(within.from), startOfDay(addDays(within.to, 1))]
-  const here = sql`${inCommunities(sql`c.community_id`, within)} and ${inCommunities(sql`m.community_id`, within)}`
+  const here = inCommunities(sql`c.community_id`, within)
   if (counted === 'received') return sql`${here} and c.registered_at >= ${from} and c.registered_at < ${until}`
-  return sql`${here} and ${matterCounted(counted, { from, until })}`
+  return sql`${here} and ${inCommunities(sql`m.community_id`, within)} and ${matterCounted(counted, { from, until })}`
 }
 
 /** Complaints that ended in a period, or were open at one end of it, by their matters alone. */

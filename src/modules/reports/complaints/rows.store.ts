@@ -48,25 +48,26 @@ export const countedRowsQuery = (asked: RowsAsked): RawBuilder<Stored> => {
     ) => sql`from desk.complaint c join matters.matter m on m.community_id = c.community_id and m.id = c.matter_id
       where c.community_id = any(${asked.communityIds}::uuid[]) and c.matter_id = ${id}`,
   })
+  const values = facetValues(asked.now)
   const shown = facets.filter((facet) => facet !== 'class' && facet !== 'community')
   return sql<Stored>`/* reports.counted-complaints */
     select c.matter_id as id, m.number, c.registered_at, m.title, m.state, m.closed_at, c.reopened, c.class_name,
       round(extract(epoch from c.answered_at - c.registered_at) / 3600, 1)::float8 as hours_to_answer,
       round(extract(epoch from c.resolved_at - c.registered_at) / 3600, 1)::float8 as hours_to_result,
-      ${sql.join(shown.map((facet) => sql`${facetValues[facet]} as ${sql.ref(facet)}`))},
+      ${sql.join(shown.map((facet) => sql`${values[facet]} as ${sql.ref(facet)}`))},
       coalesce(h.spelling, a.name, f.name,
         (select p.number from estate.space p where p.community_id = c.community_id and p.id = m.space_id), '') as place,
       coalesce(nullif(b.name, ''), b.code || '栋') as building_name,
       (select z.name from estate.zone z
         where z.community_id = c.community_id and z.id = coalesce(b.zone_id, a.zone_id)) as zone_name,
       (select o.name from access.community o where o.community_id = c.community_id) as community_name
-    from ${complaints(asked.now)}
-    where ${sql.join([countedIn(asked.counted, asked), ...narrowed(asked), ...beyond], sql` and `)}
+    from ${complaints(asked, { places: true })}
+    where ${sql.join([countedIn(asked.counted, asked), ...narrowed(asked, values), ...beyond], sql` and `)}
     order by ${order} ${atMost(asked.limit)}`
 }
 
-const narrowed = (asked: RowsAsked): RawBuilder<unknown>[] => [
-  ...facets.flatMap((facet) => (asked[facet] === undefined ? [] : [sql`${facetValues[facet]} = ${asked[facet]}`])),
+const narrowed = (asked: RowsAsked, values: ReturnType<typeof facetValues>): RawBuilder<unknown>[] => [
+  ...facets.flatMap((facet) => (asked[facet] === undefined ? [] : [sql`${values[facet]} = ${asked[facet]}`])),
   ...(asked.q ? [searched(asked.q)] : []),
 ]
 

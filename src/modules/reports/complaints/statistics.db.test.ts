@@ -56,6 +56,12 @@ const rows = async (asked: object, days = WEEK): Promise<contract.ComplaintLine[
 const put = (complaints: readonly RandomComplaint[]) =>
   putComplaints(db.url, { communityId: centre.communityId, houses, complaints })
 
+/** The last word when called back as planned, else what was said at the closing. */
+const dissatisfied = ({ calls, satisfaction }: RandomComplaint): boolean => {
+  const last = calls.findLast(({ planned }) => planned)
+  return last === undefined ? satisfaction === 'unsatisfied' : ['dissatisfied', 'very-dissatisfied'].includes(last.said)
+}
+
 /** The same counted slowly, one complaint after the other. */
 const slow = (complaints: readonly RandomComplaint[], { from, to }: typeof WEEK) => {
   const [start, end] = [startOfDay(from), startOfDay(addDays(to, 1))]
@@ -78,7 +84,7 @@ const slow = (complaints: readonly RandomComplaint[], { from, to }: typeof WEEK)
       repeat: received.filter((c) => c.repeat).length,
       handledBroken: received.filter((c) => broken(c, c.handled)).length,
       repliedBroken: received.filter((c) => broken(c, c.replied)).length,
-      unsatisfied: received.filter((c) => c.satisfaction === 'unsatisfied').length,
+      unsatisfied: received.filter(dissatisfied).length,
     },
     inZone: received.filter((c) => c.house !== null && c.house > 0).length,
   }

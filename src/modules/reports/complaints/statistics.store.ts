@@ -22,7 +22,7 @@ export interface StatisticsAsked extends Within {
 /** The statements of the statistics: the period, the totals of the one before, and the trend. */
 export const statisticsQueries = (asked: StatisticsAsked) => ({
   figures: figuresQuery(asked, asked.across === 'company' ? ofCompany : own),
-  earlier: figuresQuery({ ...asked, ...periodBefore(asked) }, []),
+  earlier: totalsQuery({ ...asked, ...periodBefore(asked) }),
   trend: trendQuery(asked),
 })
 
@@ -41,15 +41,12 @@ export const statisticsOf = async (tx: Tx, asked: StatisticsAsked): Promise<Stat
     groups: lines.filter(({ facet }) => facet !== 'all'),
     hoursToAnswer: hoursOf(figures.answer_hours, figures.answered),
     hoursToResult: hoursOf(figures.result_hours, figures.resolved),
-    before: { ...periodBefore(asked), balance: balanceOf(earlier), all: allOf(earlier.lines.map(lineOf)) },
+    before: { ...periodBefore(asked), ...totalsOf(earlier) },
     trend: (await queries.trend.execute(tx)).rows,
   }
 }
 
-interface StoredLine {
-  readonly facet: Facet | 'all'
-  readonly value: string
-  readonly name: string | null
+interface StoredMeasures {
   readonly received: number
   readonly valid: number
   readonly repeat: number
@@ -58,10 +55,21 @@ interface StoredLine {
   readonly unsatisfied: number
 }
 
-interface StoredFigures {
+interface StoredLine extends StoredMeasures {
+  readonly facet: Facet | 'all'
+  readonly value: string
+  readonly name: string | null
+}
+
+interface StoredBalance {
   readonly carried: number
   readonly closed: number
   readonly open: number
+}
+
+type StoredTotals = StoredBalance & StoredMeasures
+
+interface StoredFigures extends StoredBalance {
   readonly lines: readonly StoredLine[]
   readonly answered: number
   readonly resolved: number
@@ -71,43 +79,57 @@ interface StoredFigures {
 
 const column = (facet: Facet) => sql.ref(facet)
 
-const MEASURES = sql.raw(`count(*)::int as received, count(*) filter (where validity = 'valid')::int as valid,
-  count(*) filter (where repeat = 'yes')::int as repeat, count(*) filter (where handled = 'broken')::int as handled_broken,
-  count(*) filter (where replied = 'broken')::int as replied_broken,
-  count(*) filter (where satisfaction = 'unsatisfied')::int as unsatisfied`)
+const MEASURES = sql.raw(`count(*)::int as received, count(*) filter (where is_valid)::int as valid,
+  count(*) filter (where is_repeat)::int as repeat, count(*) filter (where is_handled_broken)::int as handled_broken,
+  count(*) filter (where is_replied_broken)::int as replied_broken, count(*) filter (where is_unsatisfied)::int as unsatisfied`)
 
-const MEASURED: readonly Facet[] = ['validity', 'repeat', 'handled', 'replied', 'satisfaction']
+/** What the measures count, each decided once for a complaint, however many lines it stands in. */
+const measured = (values: ReturnType<typeof facetValues>) => sql`${values.validity} = 'valid' as is_valid,
+  ${values.repeat} = 'yes' as is_repeat, ${values.handled} = 'broken' as is_handled_broken,
+  ${values.replied} = 'broken' as is_replied_broken, ${values.satisfaction} = 'unsatisfied' as is_unsatisfied`
 
 /** The figures of a period in one row: the lines of all facets, the balance, and how many hours it took. */
 const figuresQuery = (within: Within, facets: readonly Facet[]): RawBuilder<StoredFigures> => {
-  const values = [...new Set([...facets, ...MEASURED])].map((facet) => sql`${facetValues[facet]} as ${column(facet)}`)
+  const values = facetValues(within.now)
+  const columns = facets.map((facet) => sql`${values[facet]} as ${column(facet)}`)
   return sql<StoredFigures>`/* reports.complaint-figures */
     with counted as materialized (
-      select ${sql.join(values)},
+      select ${sql.join([measured(values), ...columns])},
         extract(epoch from c.answered_at - c.registered_at)::float8 / 3600 as answer_hours,
         extract(epoch from c.resolved_at - c.registered_at)::float8 / 3600 as result_hours
-      from ${complaints(within.now)} where ${countedIn('received', within)}
+      from ${complaints(within, { places: true })} where ${countedIn('received', within)}
     ), line as (
       select ${facetOf(facets)} as facet, ${valueIn(facets)} as value, ${MEASURES}
       from counted group by grouping sets (${sql.join([sql`()`, ...facets.map((facet) => sql`(${column(facet)})`)])})
     )
-    select ${countOf('carried', within)} as carried, ${countOf('closed', within)} as closed, ${countOf('open', within)} as open,
-      (select jsonb_agg(to_jsonb(line) || jsonb_build_object('name', ${namesOf(within)})) from line) as lines,
-      (select count(answer_hours)::int from counted) as answered, (select count(result_hours)::int from counted) as resolved,
-      (select percentile_cont(array[0.5, 0.9]) within group (order by answer_hours) from counted) as answer_hours,
-      (select percentile_cont(array[0.5, 0.9]) within group (order by result_hours) from counted) as result_hours`
+    select ${balanceIn(within)},
+      (select jsonb_agg(to_jsonb(line) || jsonb_build_object('name', ${namesOf(within)})) from line) as lines, hours.*
+    from (
+      select count(answer_hours)::int as answered, count(result_hours)::int as resolved,
+        percentile_cont(array[0.5, 0.9]) within group (order by answer_hours) as answer_hours,
+        percentile_cont(array[0.5, 0.9]) within group (order by result_hours) as result_hours
+      from counted
+    ) hours`
 }
 
-const facetOf = (facets: readonly Facet[]): RawBuilder<unknown> => {
-  if (facets.length === 0) return sql`'all'`
-  return sql`case ${sql.join(
+/** The totals of the period before, without lines. */
+const totalsQuery = (within: Within): RawBuilder<StoredTotals> => sql<StoredTotals>`/* reports.complaint-totals */
+  select ${balanceIn(within)}, ${MEASURES}
+  from (
+    select ${measured(facetValues(within.now))}
+    from ${complaints(within, { places: false })} where ${countedIn('received', within)}
+  ) counted`
+
+const balanceIn = (within: Within): RawBuilder<unknown> =>
+  sql`${countOf('carried', within)} as carried, ${countOf('closed', within)} as closed, ${countOf('open', within)} as open`
+
+const facetOf = (facets: readonly Facet[]): RawBuilder<unknown> =>
+  sql`case ${sql.join(
     facets.map((facet) => sql`when grouping(${column(facet)}) = 0 then ${sql.lit(facet)}`),
     sql` `,
   )} else 'all' end`
-}
 
-const valueIn = (facets: readonly Facet[]): RawBuilder<unknown> =>
-  facets.length === 0 ? sql`''` : sql`coalesce(${sql.join(facets.map(column))}, '')`
+const valueIn = (facets: readonly Facet[]): RawBuilder<unknown> => sql`coalesce(${sql.join(facets.map(column))}, '')`
 
 const countOf = (counted: 'carried' | 'closed' | 'open', within: Within): RawBuilder<unknown> => {
   const [from, until] = [startOfDay(within.from), startOfDay(addDays(within.to, 1))]
@@ -139,6 +161,7 @@ interface TrendLine {
 /** Twelve weeks by the Monday of registration; a week without complaints is there too. */
 const trendQuery = (within: Within): RawBuilder<TrendLine> => {
   const weeks = trendWeeks(within.to)
+  const values = facetValues(within.now)
   const days: Days = { from: weeks[0] as BusinessDate, to: addDays(weeks.at(-1) as BusinessDate, 6) }
   return sql<TrendLine>`/* reports.complaint-trend */
     select w.week, coalesce(n.received, 0) as received, coalesce(n."handledBroken", 0) as "handledBroken",
@@ -146,9 +169,9 @@ const trendQuery = (within: Within): RawBuilder<TrendLine> => {
     from unnest(${weeks}::date[]) w (week)
     left join (
       select date_trunc('week', c.registered_at at time zone 'Asia/Shanghai')::date as week, count(*)::int as received,
-        count(*) filter (where ${facetValues.handled} = 'broken')::int as "handledBroken",
-        count(*) filter (where ${facetValues.satisfaction} = 'unsatisfied')::int as unsatisfied
-      from ${complaints(within.now)} where ${countedIn('received', { ...within, ...days })} group by 1
+        count(*) filter (where ${values.handled} = 'broken')::int as "handledBroken",
+        count(*) filter (where ${values.satisfaction} = 'unsatisfied')::int as unsatisfied
+      from ${complaints(within, { places: false })} where ${countedIn('received', { ...within, ...days })} group by 1
     ) n on n.week = w.week
     order by w.week`
 }
@@ -162,6 +185,13 @@ const allOf = (lines: readonly GroupLine[]): GroupLine => {
   const all = lines.find(({ facet }) => facet === 'all')
   if (!all) throw new Error('statistics without a total')
   return all
+}
+
+/** The totals of a period as the page knows them: its balance, and the line of all. */
+const totalsOf = (totals: StoredTotals): Pick<Statistics, 'balance' | 'all'> => {
+  const { carried, closed, open, ...measures } = totals
+  const all = lineOf({ ...measures, facet: 'all', value: '', name: null })
+  return { balance: { carried, received: all.received, closed, open }, all }
 }
 
 const balanceOf = (figures: StoredFigures): Statistics['balance'] => ({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { asAdmin } from '../../../platform/testing/cluster.ts'
+import { satisfactionNames as saidNames } from '../../callbacks/contract.ts'
 import { causeKindNames, satisfactionNames } from '../../desk/contract.ts'
 
 /** A complaint as the figures see it, in any state it may be in. */
@@ -18,6 +19,8 @@ export interface RandomComplaint {
   readonly cause: string | null
   readonly satisfaction: string | null
   readonly repeat: boolean
+  /** What the owner said when called back, in this order; a call outside of the plan counts for nothing. */
+  readonly calls: readonly { readonly said: string; readonly planned: boolean }[]
   readonly handled: Clock
   readonly replied: Clock
 }
@@ -48,6 +51,8 @@ const clock = (hours: number): fc.Arbitrary<Clock> =>
       breached: breached || (met !== null && met > hours * 60),
     }))
 
+const said = Object.keys(saidNames)
+
 export const anyComplaint: fc.Arbitrary<RandomComplaint> = fc
   .record({
     class: fc.constantFrom('facilities', 'fees', 'noise'),
@@ -63,6 +68,7 @@ export const anyComplaint: fc.Arbitrary<RandomComplaint> = fc
     cause: maybe(fc.constantFrom(...Object.keys(causeKindNames))),
     satisfaction: maybe(fc.constantFrom(...Object.keys(satisfactionNames))),
     repeat: fc.boolean(),
+    calls: fc.array(fc.record({ said: fc.constantFrom(...said), planned: fc.boolean() }), { maxLength: 3 }),
     handled: clock(24),
     replied: clock(72),
   })
@@ -78,7 +84,7 @@ export const putComplaints = (
 ): Promise<void> =>
   asAdmin(url, async (admin) => {
     await admin.query(`set session_replication_role = replica`)
-    for (const table of ['desk.complaint', 'matters.clock', 'matters.matter']) {
+    for (const table of ['callbacks.callback', 'desk.complaint', 'matters.clock', 'matters.matter']) {
       await admin.query(`delete from ${table} where community_id = $1`, [o.communityId])
     }
     const after = (from: Date, minutes: number | null) =>
@@ -86,6 +92,13 @@ export const putComplaints = (
     const rows = o.complaints.map((one, at) => ({
       ...one,
       at,
+      calls: one.calls.map(({ said: word, planned }, minute) => ({
+        ...{
+          said: word,
+          class: planned ? 'complaint' : 'unplanned',
+          recorded: after(one.registeredAt, 6 * DAY + minute),
+        },
+      })),
       house_id: one.house === null ? null : o.houses[one.house],
       answered: after(one.registeredAt, one.answeredAfter),
       resolved: after(one.registeredAt, one.resolvedAfter),
@@ -114,6 +127,10 @@ export const putComplaints = (
         select $1, id, k->>'rule', k->>'rule', (r->>'registeredAt')::timestamptz, (k->>'due')::timestamptz,
           (k->>'met')::timestamptz, (k->>'ended')::timestamptz, (k->>'breached')::timestamptz
         from given cross join jsonb_array_elements(r->'clocks') k
+      ), called as (
+        insert into callbacks.callback (community_id, matter_id, class, about_matter_id, about_finished_at, recorded_at, recorded_by, satisfaction)
+        select $1, gen_random_uuid(), k->>'class', id, (k->>'recorded')::timestamptz, (k->>'recorded')::timestamptz, gen_random_uuid(), k->>'said'
+        from given cross join jsonb_array_elements(r->'calls') k
       )
       insert into desk.complaint (community_id, matter_id, registered_at, class_code, class_name, severity, department, repeat_of,
         first_answer, answered_at, validity, cause_kind, cause, action, result, resolved_at, satisfaction)

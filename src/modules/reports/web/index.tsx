@@ -1,19 +1,13 @@
+import { lazy } from 'react'
 import { defineConsoleModule } from '../../../ui/console/module.ts'
-import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
-import { useRead } from '../../../ui/shared/use-call.ts'
 import { matterFace } from '../../matters/web/index.tsx'
-import { listSummaries } from '../contract.ts'
+import { useUnsignedWeeks } from './use-unsigned-weeks.ts'
 
 matterFace({ kind: 'complaint-summary', load: () => import('./summary-face.tsx') })
 
-/** Weeks that wait, for whoever may sum them up. */
-const useWaiting = (): number | undefined => {
-  const { id: communityId } = useCommunity()
-  const may = useHolds()
-  const enabled = may('reports.sum-up-complaints')
-  const { data } = useRead(listSummaries, { communityId }, { everySeconds: 300, enabled })
-  return data?.weeks.filter(({ signedAt }) => signedAt === null).length
-}
+const UnsignedWeeks = lazy(() => import('./unsigned-weeks.tsx'))
+
+const useWaiting = (): number | undefined => useUnsignedWeeks().weeks?.length
 
 export const reports = defineConsoleModule({
   id: 'reports',
@@ -40,6 +34,16 @@ export const reports = defineConsoleModule({
       title: '投诉统计明细',
       right: 'reports.see-complaints',
       load: () => import('./rows-page.tsx'),
+    },
+  ],
+  todaySections: [
+    {
+      id: 'reports.unsigned-weeks',
+      title: '待签发的投诉周报',
+      order: 30,
+      right: 'reports.sum-up-complaints',
+      Component: UnsignedWeeks,
+      useCount: useWaiting,
     },
   ],
 })

@@ -171,6 +171,34 @@ describe('What nobody takes on', () => {
     expect(given.waiting).toBe(after.waiting - 1)
   })
 
+  it('waits on for the same person however often it is given to him, one by one or among many', async () => {
+    const { id } = await team.task()
+    const wait = async () => (await read(id)).clocks.filter((clock: { forAcceptance: boolean }) => clock.forAcceptance)
+    const before = await wait()
+    team.at(hoursLater(1))
+    await team.centre.call(
+      team.boss,
+      contract.assignMatter,
+      team.on(id, { version: 1, to: { staffId: team.cleaner.id } }),
+    )
+    const { body } = await team.centre.call(team.boss, contract.assignMatters, {
+      communityId: team.centre.communityId,
+      matters: [{ id, version: 2 }],
+      to: { staffId: team.cleaner.id },
+    } as never)
+    expect(body.results).toMatchObject([{ assigned: true }])
+    expect(await wait()).toEqual(before)
+  })
+
+  it('waits another time at another urgency, from its start', async () => {
+    const id = await open()
+    const wait = async () => (await read(id)).clocks.filter((clock: { forAcceptance: boolean }) => clock.forAcceptance)
+    team.at(hoursLater(0.05))
+    const change = { version: 1, priority: 'emergency', reason: '水漫到楼下了' }
+    await team.centre.call(team.clerk, contract.changePriority, team.on(id, change))
+    expect(await wait()).toMatchObject([{ name: '接手时限', dueAt: near(hoursLater(5 / 60)) }])
+  })
+
   it('waits anew for each person it is given to', async () => {
     const { id } = await team.task()
     const give = (version: number, staffId: string) =>
