@@ -5,10 +5,17 @@ import type { Database } from '../../platform/http/database.ts'
 /** For tests: so many houses in each community with everything that hangs on them, made inside the database, and statistics. */
 export const fillCommunities = async (
   database: Database,
-  o: { communityIds: readonly CommunityId[]; staffId: string; houses: number; ownerUrl: string },
+  o: {
+    communityIds: readonly CommunityId[]
+    staffId: string
+    houses: number
+    ownerUrl: string
+    /** Statements behind the usual ones, for what an older state of the database does not have. */
+    further?: readonly string[]
+  },
 ): Promise<void> => {
   for (const communityId of o.communityIds) {
-    for (const statement of statements(o.houses)) {
+    for (const statement of [...statements(o.houses), ...(o.further ?? [])]) {
       await database.maintenance.query(
         statement.replaceAll('$c', `'${communityId}'`).replaceAll('$s', `'${o.staffId}'`),
       )
@@ -65,14 +72,14 @@ const statements = (houses: number): readonly string[] => [
   `insert into households.search_key (community_id, kind, key, subject_kind, subject_id, rank)
    select $c, 'plate', plate, 'vehicle', id, 0 from households.vehicle where community_id = $c`,
   // Two matters for each house: one closed long ago, one open with a clock.
-  `insert into matters.matter (community_id, kind, number, state, title, channel, house_id, building_id, assignee_staff_id, opened_at, closed_at)
-   select $c, 'repair', 'BX20260601' || lpad(n::text, 6, '0'), 'closed', '漏水', 'phone', id, building_id, $s,
+  `insert into matters.matter (community_id, kind, number, state, title, channel, house_id, assignee_staff_id, opened_at, closed_at)
+   select $c, 'repair', 'BX20260601' || lpad(n::text, 6, '0'), 'closed', '漏水', 'phone', id, $s,
      ${someDay} + n * interval '1 minute', ${someDay} + interval '30 days'
-   from (select id, building_id, row_number() over () n from estate.house where community_id = $c) h`,
-  `insert into matters.matter (community_id, kind, number, state, title, channel, house_id, building_id, assignee_role, opened_at, due_at)
-   select $c, 'repair', 'BX20260701' || lpad(n::text, 6, '0'), 'open', '漏水', 'phone', id, building_id, 'r' || n % 50,
+   from (select id, row_number() over () n from estate.house where community_id = $c) h`,
+  `insert into matters.matter (community_id, kind, number, state, title, channel, house_id, assignee_role, opened_at, due_at)
+   select $c, 'repair', 'BX20260701' || lpad(n::text, 6, '0'), 'open', '漏水', 'phone', id, 'r' || n % 50,
      ${someDay} + n * interval '1 minute', ${someDay} + n * interval '1 hour'
-   from (select id, building_id, row_number() over () n from estate.house where community_id = $c) h`,
+   from (select id, row_number() over () n from estate.house where community_id = $c) h`,
   `insert into matters.clock (community_id, matter_id, rule, name, started_at, due_at)
    select $c, id, 'finish', '完工', opened_at, due_at from matters.matter where community_id = $c and closed_at is null`,
   `insert into matters.entry (community_id, matter_id, at, kind, author_id, matter_version)

@@ -56,10 +56,12 @@ const liesWith = (assignee: string, mine: readonly string[]): RawBuilder<unknown
 
 /** In one of its buildings, or in a public area of the zone that belongs to no building. */
 const inZone = (communityId: CommunityId, zoneId: string): RawBuilder<unknown> => {
-  const of = (table: RawBuilder<unknown>) => sql`array(
-    select p.id from ${table} p where p.community_id = ${communityId} and p.zone_id = ${zoneId})`
-  return sql`(building_id = any(${of(sql`estate.building`)})
-    or (building_id is null and public_area_id = any(${of(sql`estate.public_area`)})))`
+  const of = (table: RawBuilder<unknown>) =>
+    sql`select p.id from ${table} p where p.community_id = ${communityId} and p.zone_id = ${zoneId}`
+  const [buildings, areas] = [of(sql`estate.building`), of(sql`estate.public_area`)]
+  // Asked once before anything is read: a zone that holds nothing must not cost a walk through all matters.
+  return sql`(exists (${buildings}) or exists (${areas})) and (building_id = any(array(${buildings}))
+    or (building_id is null and public_area_id = any(array(${areas}))))`
 }
 
 /** Late now or ever. Looked up for each row: as an `exists` all that were ever late would be read beforehand. */

@@ -61,6 +61,7 @@ export const hotQueries: readonly HotQuery[] = [
   list('urgent-ever', { ...everywhere, priority: 'emergency' }),
   list('in-a-building', { buildingId: nobody }),
   list('in-a-building-ever', { ...everywhere, buildingId: nobody }),
+  list('in-a-zone-ever', { ...everywhere, zoneId: nobody }),
   list('overdue', { due: 'overdue' }),
   list('of-a-day', { ...everywhere, openedFrom: '2026-06-02' as never, openedTo: '2026-06-02' as never }),
   ...board('by-clock', {}),

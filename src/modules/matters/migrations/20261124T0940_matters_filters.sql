@@ -23,5 +23,8 @@ create index matter_building on matters.matter (community_id, building_id, opene
 create index matter_outside on matters.matter (community_id, public_area_id, opened_at, id)
   where public_area_id is not null and building_id is null;
 
--- The columns of the board by state, each by clock.
+-- What is urgent and open, and the columns of the board by state, each by clock.
+create index matter_open_urgent on matters.matter (community_id, priority, due_at, id)
+  where closed_at is null and priority <> 'normal';
+
 create index matter_open_state on matters.matter (community_id, kind, state, due_at, id) where closed_at is null;
