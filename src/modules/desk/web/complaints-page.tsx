@@ -5,6 +5,7 @@ import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
@@ -42,6 +43,7 @@ const ComplaintsPage = () => {
   const classes = useRead(listComplaintClasses, { communityId }).data?.classes ?? []
   const narrowed = askedOf(asked)
   const found = useRows(listComplaints, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listComplaints)
   const at = found.rows.findIndex(({ id }) => id === asked['matter'])
   const open = (row: ComplaintRow | undefined) => ask({ matter: row?.id })
   const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]

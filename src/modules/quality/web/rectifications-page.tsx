@@ -6,6 +6,7 @@ import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { urgencyOf } from '../../../ui/shared/format.ts'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -71,6 +72,7 @@ const RectificationsPage = () => {
     sort: orders[asked['sort'] ?? ''],
   }
   const found = useRows(listRectifications, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listRectifications)
   // The page opens on what is not done yet; whoever clears the filter sees all.
   useEffect(() => {
     if (opening.current && asked['status'] === undefined) ask({ status: 'open' })

@@ -6,6 +6,7 @@ import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { urgencyOf } from '../../../ui/shared/format.ts'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
@@ -24,6 +25,7 @@ import {
 } from '../contract.ts'
 import { exportRepairs, repairColumns } from '../repair-list.ts'
 import { choicesOf } from './form-words.ts'
+import { NewRepairDrawer } from './new-repair-drawer.tsx'
 import { Workload } from './workload.tsx'
 import './repair.css'
 
@@ -41,9 +43,11 @@ const RepairsPage = () => {
   const may = useHolds()
   const [asked, ask] = useAsked()
   const [load, setLoad] = useState(false)
+  const [logging, setLogging] = useState(false)
   const opening = useRef(true)
   const narrowed = askedOf(asked, opening.current ? 'open' : 'all')
   const found = useRows(listRepairs, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listRepairs, readWorkload)
   const filters = useFilters()
   // The page opens on what is not done yet; whoever clears the filter sees all.
   useEffect(() => {
@@ -59,11 +63,18 @@ const RepairsPage = () => {
         title="报修"
         note="登记、派工、完工、保修跟踪；点一行看全部经过。"
         actions={
-          may('work-orders.dispatch') && (
-            <Button aria-expanded={load} onClick={() => setLoad(!load)}>
-              {load ? '收起工作量' : '技工工作量'}
-            </Button>
-          )
+          <>
+            {may('work-orders.dispatch') && (
+              <Button aria-expanded={load} onClick={() => setLoad(!load)}>
+                {load ? '收起工作量' : '技工工作量'}
+              </Button>
+            )}
+            {may('work-orders.log') && (
+              <Button type="primary" onClick={() => setLogging(true)}>
+                登记报修
+              </Button>
+            )}
+          </>
         }
       />
       {load && <Workload />}
@@ -80,9 +91,18 @@ const RepairsPage = () => {
         rowTone={toneOf}
         empty={{
           title: '没有未结的报修',
-          hint: '在住户卡上点“报修”或“来电登记”，报修单就会按时限排在这里。',
+          hint: '业主来电在住户卡上点“报修”；公共区域和设备点右上角“登记报修”。',
         }}
       />
+      {logging && (
+        <NewRepairDrawer
+          close={() => setLogging(false)}
+          logged={(id) => {
+            setLogging(false)
+            ask({ matter: id })
+          }}
+        />
+      )}
       {asked['matter'] !== undefined && (
         <MatterSheet
           key={asked['matter']}
