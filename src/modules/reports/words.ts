@@ -1,5 +1,6 @@
-/** By what complaints are counted, and what each column is called. */
+/** By what complaints are counted, and what each column is called; across the company the communities come first. */
 export const facetNames = {
+  community: '小区',
   class: '投诉类别',
   severity: '严重程度',
   building: '楼栋',
@@ -12,7 +13,6 @@ export const facetNames = {
   handled: '24 小时处理',
   replied: '72 小时答复',
   satisfaction: '满意度',
-  community: '小区',
 } as const
 export type Facet = keyof typeof facetNames
 

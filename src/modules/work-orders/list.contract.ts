@@ -109,6 +109,8 @@ const orderRow = matterRow.extend({
   waitingReason: z.string(),
   rework: z.boolean(),
   mine: z.boolean(),
+  /** Until when somebody is to take it; null where it is taken, or went out before that was counted. */
+  acceptBy: z.iso.datetime().nullable(),
 })
 
 /** The orders of the technician who asks, by clock, and those any technician may take. */

@@ -3,6 +3,7 @@ import { clause } from '../../kernel/clause.ts'
 import * as matters from '../matters/contract.ts'
 import { invariantsOfMatters } from '../matters/testing/centre.ts'
 import { minuteGoesBy } from '../matters/testing/minute.ts'
+import { myOrders } from './contract.ts'
 import { invariants } from './invariants.ts'
 import { testCrew } from './testing/crew.ts'
 
@@ -66,6 +67,17 @@ describe(`${clause('§11.4')} An order that nobody takes on`, () => {
     ])
     await crew.step(crew.li, 'accept', id)
     expect(await unaccepted()).not.toContain(id)
+  })
+
+  it('tells the technician until when it is to be taken, and no longer once he has', async () => {
+    const { id } = await toLi()
+    const shown = async () => {
+      const { body } = await crew.centre.call(crew.li, myOrders, { communityId: crew.centre.communityId })
+      return body.orders.find((order: { id: string }) => order.id === id)
+    }
+    expect(minutesTo((await shown()).acceptBy)).toBe(30)
+    await crew.step(crew.li, 'accept', id)
+    expect(await shown()).toMatchObject({ mine: true, acceptBy: null })
   })
 
   it('waits on unbroken while the desk corrects its category or who answers for it', async () => {

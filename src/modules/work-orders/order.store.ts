@@ -20,13 +20,22 @@ export const ordersOf = async (tx: Tx, o: Whose): Promise<AnswerOf<typeof myOrde
     waitingReason: row.waiting_reason,
     rework: row.rework,
     mine: row.assignee_staff_id === o.staffId,
+    acceptBy: row.accept_by?.toISOString() ?? null,
   }))
 }
 
 export const ordersQuery = (o: Whose) => sql<
-  StoredRow & { category_name: string; appointment: string; waiting_reason: string; rework: boolean }
+  StoredRow & {
+    category_name: string
+    appointment: string
+    waiting_reason: string
+    rework: boolean
+    accept_by: Date | null
+  }
 >`/* work-orders.my-orders */
-  select ${rowColumns(o.communityId)}, r.category_name, r.appointment, r.waiting_reason, r.rework_of is not null as rework
+  select ${rowColumns(o.communityId)}, r.category_name, r.appointment, r.waiting_reason, r.rework_of is not null as rework,
+    (select c.due_at from matters.clock c where c.community_id = ${o.communityId} and c.matter_id = m.id
+      and c.for_acceptance and c.met_at is null and c.ended_at is null) as accept_by
   from unnest(${[`staff:${o.staffId}`, 'role:technician']}::text[]) as mine (assignee)
   cross join lateral (
     select * from matters.matter

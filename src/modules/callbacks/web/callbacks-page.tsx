@@ -6,6 +6,7 @@ import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { momentOf } from '../../../ui/shared/format.ts'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useShortcuts } from '../../../ui/shared/shortcuts.tsx'
@@ -78,6 +79,7 @@ const CallbacksPage = () => {
     sort: orders[asked['sort'] ?? ''],
   } as never as { q?: string | undefined }
   const found = useRows(listCallbacks, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listCallbacks)
   // The page opens on what is still to be called; whoever clears the filter sees all.
   useEffect(() => {
     if (opening.current && asked['status'] === undefined) ask({ status: 'open' })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { dateTimeOf, momentOf } from '../../../ui/shared/format.ts'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { useCommunity, useHolds, useSession } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { liesWith } from '../../matters/contract.ts'
@@ -41,6 +42,7 @@ const ComplaintFace = (props: MatterFaceProps) => {
   const [paper, setPaper] = useState<PaperId | undefined>(undefined)
   const [other, setOther] = useState<Mention | undefined>(undefined)
   const { data } = useRead(readComplaint, { communityId, matterId: matter.id })
+  useLiveRefresh('matters.*', readComplaint)
   const classes = useRead(listComplaintClasses, { communityId }, { enabled: step === 'classify' }).data?.classes ?? []
   const print = useMatterWrite(printComplaint, { refreshes: [readComplaint] })
   const issue = async () => {

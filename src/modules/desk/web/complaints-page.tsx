@@ -4,6 +4,7 @@ import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
@@ -40,6 +41,7 @@ const ComplaintsPage = () => {
   const classes = useRead(listComplaintClasses, { communityId }).data?.classes ?? []
   const narrowed = askedOf(asked)
   const found = useRows(listComplaints, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listComplaints)
   const add = may('desk.receive') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       登记投诉

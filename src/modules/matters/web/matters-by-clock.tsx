@@ -1,6 +1,6 @@
 import { ProblemAlert } from '../../../ui/console/problem-alert.tsx'
 import { PageLink } from '../../../ui/shared/navigation.tsx'
-import type { Board } from '../contract.ts'
+import { type Board, countedTo } from '../contract.ts'
 import { MatterGroups } from './matter-rows.tsx'
 import { useByClock, type Whose } from './use-by-clock.ts'
 
@@ -24,12 +24,16 @@ export const MattersByClock = ({ whose }: { whose: Whose }) => {
   return <MatterGroups groups={groups} />
 }
 
-const Heading = ({ column: { id, count, rows }, whose }: { column: Column; whose: Whose }) => (
-  <h3 className={`matter-group-title due-${id}`}>
-    {headings[id]}
-    <span className="figures">{count}</span>
-    <PageLink to={`/matters?status=open&assignee=${whose}&due=${id}`}>
-      {count > rows.length ? `查看全部 ${count} 件` : '在列表中查看'}
-    </PageLink>
-  </h3>
-)
+const Heading = ({ column: { id, count, rows }, whose }: { column: Column; whose: Whose }) => {
+  // The server counts so far and no further.
+  const counted = count < countedTo ? `${count}` : `${countedTo}+`
+  return (
+    <h3 className={`matter-group-title due-${id}`}>
+      {headings[id]}
+      <span className="figures">{counted}</span>
+      <PageLink to={`/matters?status=open&assignee=${whose}&due=${id}`}>
+        {count > rows.length ? `查看全部 ${counted} 件` : '在列表中查看'}
+      </PageLink>
+    </h3>
+  )
+}

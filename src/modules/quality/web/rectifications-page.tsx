@@ -4,6 +4,7 @@ import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { DueCell } from '../../../ui/console/due-cell.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { useAsked, useAskedAtFirst } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
@@ -68,6 +69,7 @@ const RectificationsPage = () => {
     sort: orders[asked['sort'] ?? ''],
   }
   const found = useRows(listRectifications, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listRectifications)
   const add = may('quality.draft') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       开整改通知

@@ -5,11 +5,11 @@ import { type ComplaintLine, listCompanyCounted, listCounted } from './statistic
 /** What the rows behind a figure say, on the page and in the export. */
 export const countedColumns: readonly ListColumn<ComplaintLine>[] = [
   { id: 'number', title: '编号', width: 10.5, sort: true, value: (row) => row.number },
-  { id: 'registered', title: '登记', kind: 'moment', width: 8, sort: true, value: (row) => row.registeredAt },
-  { id: 'place', title: '位置', width: 7, value: (row) => row.place },
+  { id: 'registered', title: '登记', kind: 'moment', width: 8.5, sort: true, value: (row) => row.registeredAt },
+  { id: 'place', title: '位置', width: 6.5, value: (row) => row.place },
   { id: 'class', title: '类别', width: 7, value: (row) => row.className },
   { id: 'title', title: '内容', value: (row) => row.title },
-  { id: 'state', title: '状态', width: 7, value: (row) => row.stateName },
+  { id: 'state', title: '状态', width: 5.5, value: (row) => row.stateName },
   { id: 'handled', title: '24 小时处理', width: 7, value: (row) => row.handled },
   { id: 'replied', title: '72 小时答复', width: 7, value: (row) => row.replied },
   { id: 'satisfaction', title: '满意度', width: 6, value: (row) => row.satisfaction },
@@ -42,7 +42,7 @@ export const countedColumns: readonly ListColumn<ComplaintLine>[] = [
 ]
 
 export const companyCountedColumns: readonly ListColumn<ComplaintLine>[] = [
-  { id: 'community', title: '小区', width: 8, value: (row) => row.communityName },
+  { id: 'community', title: '小区', width: 9.5, value: (row) => row.communityName },
   ...countedColumns,
 ]
 

@@ -29,7 +29,7 @@ export const periodBefore = ({ from, to }: Days): Days => {
 /** The last week that is over. */
 export const lastWholeWeek = (today: BusinessDate): Days => weekOf(addDays(mondayOf(today), -1))
 
-/** How many weeks the trend shows, the last one being the week of the period's last day. */
+/** How many weeks the trend shows, the last one being the week of the period's last day, or this one. */
 export const TREND_WEEKS = 12
 
 /** Mondays of the trend, oldest first. */

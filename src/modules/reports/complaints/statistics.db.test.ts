@@ -152,6 +152,8 @@ describe(`${clause('§12.3.7')} ${clause('§1.6')} The statistics of complaints`
       { week: '2026-06-08', received: 2 },
       { week: '2026-06-15', received: 1 },
     ])
+    const quarter = await statistics({ from: '2026-04-01' as BusinessDate, to: '2026-06-30' as BusinessDate })
+    expect(quarter.trend.at(-1)).toMatchObject({ week: '2026-06-15', received: 1 })
   })
 
   it('keep the week whole over New Year', async () => {

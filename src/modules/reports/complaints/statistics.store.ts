@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type BusinessDate, startOfDay } from '../../../kernel/dates.ts'
+import { addDays, type BusinessDate, businessDateAt, startOfDay } from '../../../kernel/dates.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import type { Facet } from '../words.ts'
 import { complaints, countedIn, facetValues, inCommunities, matterCounted, type Within } from './counted.store.ts'
@@ -158,9 +158,10 @@ interface TrendLine {
   readonly unsatisfied: number
 }
 
-/** Twelve weeks by the Monday of registration; a week without complaints is there too. */
+/** Twelve weeks by the Monday of registration, none that has not begun; a week without complaints is there too. */
 const trendQuery = (within: Within): RawBuilder<TrendLine> => {
-  const weeks = trendWeeks(within.to)
+  const today = businessDateAt(within.now)
+  const weeks = trendWeeks(within.to < today ? within.to : today)
   const values = facetValues(within.now)
   const days: Days = { from: weeks[0] as BusinessDate, to: addDays(weeks.at(-1) as BusinessDate, 6) }
   return sql<TrendLine>`/* reports.complaint-trend */

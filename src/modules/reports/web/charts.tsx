@@ -72,9 +72,7 @@ export const ParetoChart = ({ figures }: { figures: Statistics }) => {
                 height={BASE - y(count / most)}
                 className="chart-received"
               />
-              <text x={middle(at)} y={BASE - 6} className="chart-inside">
-                {count}
-              </text>
+              <BarCount x={middle(at)} top={y(count / most)} count={count} />
               <text x={middle(at)} y={BASE + 18} className="chart-label">
                 {name.length > 5 ? `${name.slice(0, 5)}…` : name}
               </text>
@@ -98,3 +96,15 @@ export const ParetoChart = ({ figures }: { figures: Statistics }) => {
     </figure>
   )
 }
+
+/** At the foot of its bar; above one that is too low for it. */
+const BarCount = ({ x, top, count }: { x: number; top: number; count: number }) =>
+  BASE - top < 22 ? (
+    <text x={x} y={top - 6}>
+      {count}
+    </text>
+  ) : (
+    <text x={x} y={BASE - 6} className="chart-inside">
+      {count}
+    </text>
+  )

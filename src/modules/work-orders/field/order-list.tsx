@@ -57,6 +57,7 @@ const OrderCard = ({ order }: { order: Order }) => {
         {order.rework && <b>返修 · </b>}
         {order.categoryName} · {name}
         {waits && '（待发送）'}
+        {order.acceptBy && !waits && `，${momentOf(order.acceptBy)} 前接单`}
         {order.appointment !== '' && ` · 预约 ${order.appointment}`}
       </p>
     </PageLink>

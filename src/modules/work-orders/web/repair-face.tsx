@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MatterAction } from '../../../ui/console/matter-drawer.tsx'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { type MatterFaceProps, MatterView } from '../../matters/web/index.tsx'
@@ -31,6 +32,7 @@ const RepairFace = (props: MatterFaceProps) => {
   const [step, setStep] = useState<RepairAction | 'rework' | undefined>(undefined)
   const [printing, setPrinting] = useState<PaperId | undefined>(undefined)
   const { data } = useRead(readRepair, { communityId, matterId: matter.id })
+  useLiveRefresh('matters.*', readRepair)
   const slip = useIssueSlip(matter.id, setPrinting)
   const repair = data?.repair
   const state = matter.state as RepairState

@@ -4,6 +4,7 @@ import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { DueCell } from '../../../ui/console/due-cell.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
+import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { type Asked, useAskedAtFirst } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
@@ -21,6 +22,7 @@ import {
 } from '../contract.ts'
 import { exportRepairs, repairColumns } from '../repair-list.ts'
 import { choicesOf } from './form-words.ts'
+import { NewRepairDrawer } from './new-repair-drawer.tsx'
 import { Workload } from './workload.tsx'
 import './repair.css'
 
@@ -38,10 +40,12 @@ const columns = columnsOf(repairColumns, {
 const RepairsPage = () => {
   const { id: communityId } = useCommunity()
   const may = useHolds()
-  const [asked] = useAskedAtFirst(notDone)
+  const [asked, ask] = useAskedAtFirst(notDone)
   const [load, setLoad] = useState(false)
+  const [logging, setLogging] = useState(false)
   const narrowed = askedOf(asked)
   const found = useRows(listRepairs, { communityId, ...narrowed }, rowsOf)
+  useLiveRefresh('matters.*', listRepairs, readWorkload)
   const filters = useFilters()
   return (
     <>
@@ -49,11 +53,18 @@ const RepairsPage = () => {
         title="报修"
         note="登记、派工、完工、保修跟踪；点一行看全部经过。"
         actions={
-          may('work-orders.dispatch') && (
-            <Button aria-expanded={load} onClick={() => setLoad(!load)}>
-              {load ? '收起工作量' : '技工工作量'}
-            </Button>
-          )
+          <>
+            {may('work-orders.dispatch') && (
+              <Button aria-expanded={load} onClick={() => setLoad(!load)}>
+                {load ? '收起工作量' : '技工工作量'}
+              </Button>
+            )}
+            {may('work-orders.log') && (
+              <Button type="primary" onClick={() => setLogging(true)}>
+                登记报修
+              </Button>
+            )}
+          </>
         }
       />
       {load && <Workload />}
@@ -67,9 +78,18 @@ const RepairsPage = () => {
         exports={exportRepairs}
         empty={{
           title: '没有未结的报修',
-          hint: '在住户卡上点“报修”或“来电登记”，报修单就会按时限排在这里。',
+          hint: '业主来电在住户卡上点“报修”；公共区域和设备点右上角“登记报修”。',
         }}
       />
+      {logging && (
+        <NewRepairDrawer
+          close={() => setLogging(false)}
+          logged={(id) => {
+            setLogging(false)
+            ask({ matter: id })
+          }}
+        />
+      )}
     </>
   )
 }
