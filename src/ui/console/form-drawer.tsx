@@ -93,9 +93,11 @@ export const FormDrawer = <Values extends object>(props: FormDrawerProps<Values>
   )
 }
 
-/** The drawer takes the focus while it slides in; people want to type at once. */
-const focusFirst = (fields: HTMLElement | null): void =>
-  fields?.querySelector<HTMLElement>('input:not([disabled]):not([type=hidden]), textarea:not([disabled])')?.focus()
+/** The drawer takes the focus while it slides in; people want to type at once, and whoever does so already is left there. */
+const focusFirst = (fields: HTMLElement | null): void => {
+  if (fields === null || fields.contains(document.activeElement)) return
+  fields.querySelector<HTMLElement>('input:not([disabled]):not([type=hidden]), textarea:not([disabled])')?.focus()
+}
 
 /** Puts the server's faults of single fields beside the fields themselves. */
 export const useFieldFaults = <Values,>(form: FormInstance<Values>, problem: Problem | null): void => {
