@@ -40,6 +40,8 @@ export const compiled = (query: RawBuilder<unknown>): Sql => {
 export interface Child {
   readonly url: string
   readonly pid: number
+  /** What the process answers to a further message. */
+  ask(message: unknown): Promise<unknown>
   stop(): void
 }
 
@@ -51,7 +53,16 @@ export const startChild = (file: string, message: unknown): Promise<Child> =>
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
     child.once('message', (answer) => {
       const { port } = answer as { port: number }
-      resolve({ url: `http://127.0.0.1:${port}`, pid: child.pid as number, stop: () => child.kill('SIGKILL') })
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        pid: child.pid as number,
+        ask: (question) =>
+          new Promise((answered) => {
+            child.once('message', answered)
+            child.send(question as object)
+          }),
+        stop: () => child.kill('SIGKILL'),
+      })
     })
     child.send(message as object)
   })

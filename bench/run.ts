@@ -1,9 +1,11 @@
+import { measureBoard } from './board.measure.ts'
 import { measureCard } from './card.measure.ts'
 import { passes, type Result } from './compare.ts'
 import { measureComplaintStatistics } from './complaint-statistics.measure.ts'
 import { measureExport } from './export.measure.ts'
 import { measureFirstLoad } from './first-load.measure.ts'
 import { measureImport } from './import.measure.ts'
+import { measureLive } from './live.measure.ts'
 import { measureMyMatters } from './my-matters.measure.ts'
 import { measureRepairs } from './repair.measure.ts'
 import { measureSearch } from './search.measure.ts'
@@ -17,6 +19,8 @@ const ON_THE_STAGE: readonly [string, (stage: Stage) => Promise<Result[]>][] = [
   ['card', measureCard],
   ['repairs', measureRepairs],
   ['my-matters', measureMyMatters],
+  ['board', measureBoard],
+  ['live', measureLive],
   ['complaint-statistics', measureComplaintStatistics],
   ['export', measureExport],
 ]

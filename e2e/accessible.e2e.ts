@@ -43,6 +43,7 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
       shown: () => page.getByRole('row', { name: '点检表连续三天没有签字' }),
     },
     { path: '/matters', title: '全部事项', shown: () => page.getByRole('row', { name: '卫生间插座没电' }) },
+    { path: '/settings/holidays?year=2026', title: '节假日', shown: () => page.getByRole('row', { name: '春节' }) },
   ]
   for (const { path, title, shown } of pages) {
     await page.goto(`${there.url}/c/DEMO${path}`)
@@ -61,6 +62,7 @@ it('sign-in, Today, desk, household card, 楼盘图, keys, import and matters ha
   // One building has every kind of cell; all of them are six hundred alike.
   await page.goto(`${there.url}/c/DEMO/building-grid`)
   await page.getByRole('combobox', { name: '楼栋' }).fill('9 栋')
+  await page.getByRole('option', { name: '9 栋' }).waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: '6 栋' }).waitFor({ state: 'detached' })
   found['楼盘图'] = await faultsOf(page)
@@ -123,6 +125,73 @@ it('the desk is worked with the keyboard alone, from sign-in to the saved call',
   await page.getByRole('dialog', { name: '登记报修' }).waitFor()
   await press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+it('matters are worked with the keyboard alone, in the list, on the board and in the drawer', async () => {
+  const page = await there.open()
+  await there.enter(page, 'supervisor')
+  const found: Record<string, string[]> = {}
+  const focused = (name: string) => page.locator(':focus').and(page.getByRole('button', { name })).waitFor()
+  await page.goto(`${there.url}/c/DEMO/matters?q=插座`)
+  await page.getByRole('row', { name: '卫生间插座没电' }).waitFor()
+  await page.keyboard.press('j')
+  await focused('BX')
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog').filter({ hasText: '卫生间插座没电' })
+  await drawer.getByRole('heading', { name: '经过' }).waitFor()
+  found['抽屉'] = await faultsOf(page)
+  await page.keyboard.press('?')
+  await page.getByRole('heading', { name: '快捷键' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: '快捷键' }).waitFor({ state: 'detached' })
+  const likeliest = (await drawer.locator('.matter-actions button').first().innerText()).replace(/\s*1$/, '')
+  await page.keyboard.press('1')
+  const asked = page.getByRole('dialog', { name: likeliest })
+  await asked.getByRole('button', { name: '取消' }).waitFor()
+  await page.keyboard.press('Escape')
+  await asked.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+
+  await page.goto(`${there.url}/c/DEMO/matters`)
+  await page.getByRole('row', { name: '卫生间插座没电' }).waitFor()
+  await page.keyboard.press('v')
+  const board = page.getByRole('region', { name: '事项看板' })
+  await board.getByRole('button', { name: '卫生间插座没电' }).waitFor()
+  found['看板'] = await faultsOf(page)
+  // Which columns hold cards depends on the time of day.
+  const [first = '', second = '', third = ''] = await board
+    .getByRole('region')
+    .filter({ has: page.locator('[data-card]') })
+    .evaluateAll((columns) => columns.map((column) => column.getAttribute('aria-label') ?? ''))
+  const cardIn = (column: string) =>
+    page.getByRole('region', { name: column, exact: true }).locator('[data-card]:focus').waitFor()
+  await page.keyboard.press('j')
+  await cardIn(first)
+  await page.keyboard.press('l')
+  await cardIn(second)
+  await page.keyboard.press('ArrowRight')
+  await cardIn(third)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('h')
+  await page.keyboard.press('h')
+  await cardIn(first)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('heading', { name: '经过' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('v')
+  await page.getByRole('table').waitFor()
+
+  const phone = await there.open({ viewport: PHONE })
+  await there.enter(phone, 'supervisor')
+  await phone.goto(`${there.url}/c/DEMO/matters?status=open&layout=board`)
+  const tabs = phone.getByRole('navigation', { name: '看板的列' })
+  await tabs.getByRole('button', { name: /^以后/ }).click()
+  await phone.getByRole('region', { name: '以后', exact: true }).locator('[data-card]').first().waitFor()
+  expect(await phone.locator('.board-column:visible').count()).toBe(1)
+  found['手机看板'] = await faultsOf(phone)
+  expect(found).toEqual({ 抽屉: [], 看板: [], 手机看板: [] })
 })
 
 it('no shortcut fires while an input method composes', async () => {

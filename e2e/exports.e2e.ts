@@ -127,6 +127,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ['/parties', '业户'],
   ['/titles', '产权登记'],
   ['/leases', '租约登记'],
+  ['/occupants', '住户'],
   ['/vehicles', '车辆'],
   ['/keys', '钥匙'],
   ['/keys/loans', '钥匙'],

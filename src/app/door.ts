@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lanAddresses, lanCertificate } from '../platform/lan/local-authority.ts'
 import { type Settings, StartProblem } from './settings.ts'
 
 /** Where the server listens and with which certificate. */
@@ -30,6 +29,7 @@ export const chooseDoor = async (o: { settings: Settings; lan: boolean; now: Dat
       addresses: [`${scheme}://127.0.0.1:${settings.port}`],
     }
   }
+  const { lanAddresses, lanCertificate } = await import('../platform/lan/local-authority.ts')
   const hosts = lanAddresses()
   const addresses = [...hosts, '127.0.0.1'].map((host) => `https://${host}:${settings.port}`)
   if (given) return { host: '0.0.0.0', port: settings.port, tls: given, addresses }

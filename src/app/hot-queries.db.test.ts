@@ -26,7 +26,13 @@ beforeAll(async () => {
   communityId = await testCommunity(database)
   const communityIds = [communityId, await testCommunity(database)]
   const { id: staffId } = await testStaff(database, {})
-  await fillCommunities(database, { communityIds, staffId, houses: 3_000, ownerUrl: template.url })
+  await fillCommunities(database, {
+    ...{ communityIds, staffId, houses: 3_000, ownerUrl: template.url },
+    further: [
+      `update matters.matter m set building_id = h.building_id from estate.house h
+       where m.community_id = $c and h.community_id = $c and h.id = m.house_id`,
+    ],
+  })
   const { rows } = await database.maintenance.query<{ name: string; rows: number }>(
     `select n.nspname || '.' || c.relname as name, c.reltuples::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'`,
   )

@@ -39,7 +39,7 @@ const start = (assignment: ImportAssignment): Worker =>
   startWorker(new URL('./import.worker.ts', import.meta.url), {
     workerData: assignment,
     // A thousand rows and the dictionary of pinyin need about half of it.
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 },
   })
 
 const ended = (worker: Worker, isStopped: () => boolean): Promise<void> =>

@@ -6,6 +6,7 @@ import { provideImports } from '../platform/import/registers.ts'
 import { workHere } from '../platform/import/work.ts'
 import type { KeyRing } from '../platform/secrets/key-ring.ts'
 import { provideKeyRing } from '../platform/secrets/open-key-ring.ts'
+import { stepBack } from '../platform/sheets/step-back.ts'
 import { importing } from './importing.ts'
 
 /** What the thread of one import is started with. */
@@ -17,6 +18,7 @@ export interface ImportAssignment extends OneImport {
   readonly moduleNames: readonly { readonly id: string; readonly name: string }[]
 }
 
+stepBack()
 const { url, keyRing, moduleNames, ...one } = workerData as ImportAssignment
 const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 provideKeyRing({

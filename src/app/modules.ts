@@ -27,7 +27,11 @@ export const modules: readonly ModuleRow[] = [
   { module: households, purpose: '业户：产权与租约登记、住户、车辆、查找、住户卡', needs: ['access', 'estate'] },
   { module: papers, purpose: '文书：编号、签发、打印、作废', needs: ['access'] },
   { module: keys, purpose: '钥匙：核对、调试、存放、借还、委托、盘点', needs: ['estate', 'households', 'papers'] },
-  { module: matters, purpose: '事项中枢：编号、流程、时限、时间线、指派；任务', needs: ['access', 'households'] },
+  {
+    module: matters,
+    purpose: '事项中枢：编号、流程、时限、时间线、指派；任务',
+    needs: ['access', 'estate', 'households'],
+  },
   {
     module: messages,
     purpose: '消息：派单、投诉、超时等即时通知到群机器人和邮件',

@@ -148,6 +148,7 @@ const sampleOf = (contract: Endpoint, name: string): string => {
     'f0000000-0000-4000-8000-000000000000',
     '2026-04-01',
     '2026-04',
+    '2026',
     '1',
     'a',
   ]

@@ -4,6 +4,7 @@ import { type ServerModule, slotsOf } from '../platform/app/define-module.ts'
 import { settleAccessNotes } from '../platform/audit/note-access.ts'
 import { createPool } from '../platform/database/pool.ts'
 import { contentStore, noFolder } from '../platform/files/content-store.ts'
+import type { WatchedFolder } from '../platform/files/disk-use.ts'
 import { createDatabase, type Database, type TestClock } from '../platform/http/database.ts'
 import type { Logger } from '../platform/http/log.ts'
 import { createServer, type ServerOptions } from '../platform/http/server.ts'
@@ -30,12 +31,15 @@ export const createApp = async (o: {
   url: string
   /** Folder of the attachments; a program that keeps none needs none. */
   files?: string
+  /** Folders whose disks must not run full. */
+  folders?: readonly WatchedFolder[]
   logger?: Logger
   /** Tests pass one, and what fills the demo's past; a server that listens has none, so its time is the database's. */
   clock?: TestClock
   tls?: NonNullable<ServerOptions['tls']>
   trustProxy?: string
   requestsPerMinute?: number
+  liveBeatMs?: number
 }): Promise<App> => {
   const app = createPool({ url: o.url, role: 'liren_app', max: 16 })
   const maintenance = createPool({ url: o.url, role: 'liren_maintenance', max: 4 })
@@ -51,6 +55,7 @@ export const createApp = async (o: {
       identifier: createIdentifier(app),
       slots: slotsOf(all),
       files: o.files ? contentStore(o.files) : noFolder,
+      folders: o.folders ?? [],
       wakeRelay: relay.wake,
       ...(o.clock ? { clock: o.clock } : {}),
     },
@@ -59,6 +64,7 @@ export const createApp = async (o: {
     ...(o.logger ? { logger: o.logger } : {}),
     ...(o.tls ? { tls: o.tls } : {}),
     ...(o.trustProxy ? { trustProxy: o.trustProxy } : {}),
+    ...(o.liveBeatMs ? { liveBeatMs: o.liveBeatMs } : {}),
     ...(o.requestsPerMinute ? { requestsPerMinute: o.requestsPerMinute } : {}),
   })
   await serveWeb(http)

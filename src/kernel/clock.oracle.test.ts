@@ -3,16 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { clockOf, deadlineOf, stateOf } from './clock.ts'
 import type { ClockLog } from './clock-log.ts'
 import { breachOf, pauseClock, resumeClock, startClock } from './clock-steps.ts'
-import {
-  anyLog,
-  anyPolicy,
-  calendar,
-  instant,
-  lastMinute,
-  minuteOf,
-  stillMinutes,
-  walked,
-} from './testing/clock-oracle.ts'
+import { fourWeeks as calendar } from './testing/clock-calendars.ts'
+import { anyPolicy, anySteps, marks, oracleOn } from './testing/clock-oracle.ts'
+
+const { instant, minuteOf, lastMinute, written, walked, stillIn } = oracleOn(calendar)
+const anyLog = fc
+  .tuple(anyPolicy, fc.oneof(fc.nat(3000), fc.constantFrom(...marks)), anySteps)
+  .map((given) => written(...given))
 
 describe('a clock against a walk through every minute', { timeout: 30_000 }, () => {
   it('is due at the same minute, across midnights, make-up days, pauses, extensions and new targets', () => {
@@ -41,7 +38,7 @@ describe('a clock against a walk through every minute', { timeout: 30_000 }, () 
         const { state, remainingMs } = stateOf(clock.value, instant(now))
         if (state === 'breached') expect(walked(log)).toBeLessThan(now)
         // At the very deadline nothing is left to stand still for.
-        if (remainingMs > 0) expect(state === 'paused').toBe(stillMinutes(log)[now])
+        if (remainingMs > 0) expect(state === 'paused').toBe(stillIn(log)(now))
       }),
       { numRuns: 500 },
     )

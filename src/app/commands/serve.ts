@@ -10,7 +10,7 @@ import { createLogger } from '../../platform/http/log.ts'
 import { startWorker } from '../../platform/jobs/worker.ts'
 import { offerInstallPage } from '../../platform/lan/install-page.ts'
 import { openKeyRing, provideKeyRing } from '../../platform/secrets/open-key-ring.ts'
-import { givenPassphrase } from '../backup-source.ts'
+import { backupFolder, givenPassphrase } from '../backup-source.ts'
 import { chooseDoor, type Door } from '../door.ts'
 import { firstStart } from '../first-start.ts'
 import { workInThreads } from '../import-thread.ts'
@@ -57,6 +57,11 @@ const runUntilAskedToStop = async (o: {
   const app = await createApp({
     url,
     files: join(settings.dataFolder, ATTACHMENTS),
+    folders: [
+      { name: '数据文件夹', folder: settings.dataFolder },
+      { name: '附件', folder: join(settings.dataFolder, ATTACHMENTS) },
+      { name: '备份', folder: backupFolder(settings) },
+    ],
     logger,
     ...(door.tls ? { tls: door.tls } : {}),
     ...(settings.trustProxy ? { trustProxy: settings.trustProxy } : {}),

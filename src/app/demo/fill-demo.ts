@@ -13,6 +13,7 @@ import { fillDemoPapers } from './fill-demo-papers.ts'
 import { type DemoPast, fillDemoPast } from './fill-demo-past.ts'
 import { fillDemoReceptions } from './fill-demo-receptions.ts'
 import { dateDemoBuildings, fillDemoRepairs } from './fill-demo-repairs.ts'
+import { fillDemoViews } from './fill-demo-views.ts'
 
 export interface DemoSignIn {
   readonly role: string
@@ -55,6 +56,7 @@ export const fillDemo = async (app: App, past?: DemoPast): Promise<DemoSignIn[]>
     { clerk: as('clerk'), supervisor: as('supervisor'), technician: as('technician') },
     app.settle,
   )
+  await fillDemoViews(as('supervisor'))
   await app.settle()
   return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
 }

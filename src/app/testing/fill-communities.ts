@@ -5,10 +5,17 @@ import type { Database } from '../../platform/http/database.ts'
 /** For tests: so many houses in each community with everything that hangs on them, made inside the database, and statistics. */
 export const fillCommunities = async (
   database: Database,
-  o: { communityIds: readonly CommunityId[]; staffId: string; houses: number; ownerUrl: string },
+  o: {
+    communityIds: readonly CommunityId[]
+    staffId: string
+    houses: number
+    ownerUrl: string
+    /** Statements behind the usual ones, for what an older state of the database does not have. */
+    further?: readonly string[]
+  },
 ): Promise<void> => {
   for (const communityId of o.communityIds) {
-    for (const statement of statements(o.houses)) {
+    for (const statement of [...statements(o.houses), ...(o.further ?? [])]) {
       await database.maintenance.query(
         statement.replaceAll('$c', `'${communityId}'`).replaceAll('$s', `'${o.staffId}'`),
       )

@@ -1,49 +1,11 @@
 import fc from 'fast-check'
-import { type Calendar, calendarOf } from '../calendar.ts'
+import type { Calendar } from '../calendar.ts'
 import type { ClockLog } from '../clock-log.ts'
 import type { ClockPolicy, ClockTarget } from '../clock-policy.ts'
 import { extendClock, pauseClock, resumeClock, retargetClock, startClock } from '../clock-steps.ts'
-import { type BusinessDate, dateOf, dayOfWeek } from '../dates.ts'
+import { dayOfWeek, startOfDay } from '../dates.ts'
 import { eachDay } from '../periods.ts'
 import { Refusal } from '../refusal.ts'
-
-// Friday, a make-up Saturday, Sunday … : four weeks of minutes, with a lunch break and one day until 24:00.
-const covered = { from: dateOf('2026-10-09'), until: dateOf('2026-11-06') }
-const weekday = {
-  workingDay: true,
-  open: [
-    { from: 510, to: 720 },
-    { from: 810, to: 1080 },
-  ],
-}
-const weekend = { workingDay: false, open: [{ from: 540, to: 1020 }] }
-export const calendar: Calendar = calendarOf({
-  covered,
-  week: { 1: weekday, 2: weekday, 3: weekday, 4: weekday, 5: weekday, 6: weekend, 7: weekend },
-  special: [
-    { date: dateOf('2026-10-10'), ...weekday, name: '调休' },
-    { date: dateOf('2026-10-13'), workingDay: false, open: [], name: '假日' },
-    {
-      date: dateOf('2026-10-14'),
-      workingDay: true,
-      open: [
-        { from: 0, to: 60 },
-        { from: 1380, to: 1440 },
-      ],
-    },
-  ],
-})
-const days = eachDay(covered)
-export const lastMinute = days.length * 1440
-const dayOf = (date: BusinessDate) =>
-  calendar.special.get(date) ?? calendar.week[dayOfWeek(date) as 1 | 2 | 3 | 4 | 5 | 6 | 7]
-const openMinutes = days.flatMap((date) =>
-  Array.from({ length: 1440 }, (_, minute) => dayOf(date).open.some(({ from, to }) => from <= minute && minute < to)),
-)
-const workingDays = days.map((date) => dayOf(date).workingDay)
-const begin = new Date('2026-10-09T00:00+08:00').getTime()
-export const instant = (minute: number) => new Date(begin + minute * 60_000)
-export const minuteOf = (date: Date) => (date.getTime() - begin) / 60_000
 
 const anyTarget: fc.Arbitrary<ClockTarget> = fc.oneof(
   fc.integer({ min: 1, max: 4000 }).map((minutes) => ({ kind: 'natural-time' as const, minutes })),
@@ -51,6 +13,8 @@ const anyTarget: fc.Arbitrary<ClockTarget> = fc.oneof(
   fc.nat(4).map((count) => ({ kind: 'end-of-day' as const, days: count })),
   fc.nat(4).map((count) => ({ kind: 'working-days' as const, days: count })),
 )
+
+/** Any policy whose target is some days at most. */
 export const anyPolicy: fc.Arbitrary<ClockPolicy> = fc.record({
   target: anyTarget,
   pauses: fc.record({
@@ -59,8 +23,13 @@ export const anyPolicy: fc.Arbitrary<ClockPolicy> = fc.record({
   }),
   extension: fc.constantFrom('never' as const, 'once' as const),
 })
-const marks = [0, 1, 510, 720, 810, 1080, 1439].flatMap((minute) => [minute, minute + 1440, minute + 2 * 1440])
-const anyGap = fc.oneof(fc.nat(600), fc.nat(3000), fc.constantFrom(...marks))
+
+/** Minutes after a midnight at which something begins or ends: midnight, the opening, the lunch break, the closing. */
+const edges = [0, 1, 510, 720, 810, 1080, 1439]
+export const marks = edges.flatMap((minute) => [minute, minute + 1440, minute + 2 * 1440])
+const gap = fc.oneof(fc.nat(600), fc.nat(3000))
+/** Minutes since the step before; or the next of these minutes of a day, to the minute. */
+const anyGap = fc.oneof(gap, fc.constantFrom(...marks), fc.record({ upTo: fc.constantFrom(...edges) }))
 const anyStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('pause' as const), gap: anyGap }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('resume' as const), gap: anyGap }) },
@@ -78,25 +47,108 @@ const anyStep = fc.oneof(
     }),
   },
 )
-type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
+export type AnyStep = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
+export const anySteps = fc.array(anyStep, { maxLength: 8 })
 
-/** A log as the steps really write it: refused ones leave nothing. */
-const written = (policy: ClockPolicy, start: number, steps: readonly Step[]): ClockLog => {
-  let log: ClockLog = startClock(policy, instant(start))
-  let minute = start
-  for (const step of steps) {
-    minute += step.gap
-    if (minute >= lastMinute) break
-    try {
-      log = [...log, ...taken(log, step, instant(minute))]
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown
+/** No deadline of `anyPolicy` lies further behind the last event. */
+const HORIZON = 30 * 1440
+
+/** A slow count beside the arithmetic of clocks: it walks a calendar minute by minute, from its first to its last. */
+export const oracleOn = (calendar: Calendar) => {
+  const days = eachDay(calendar.covered)
+  const lastMinute = days.length * 1440
+  const begin = startOfDay(calendar.covered.from).getTime()
+  const instant = (minute: number) => new Date(begin + minute * 60_000)
+  const minuteOf = (date: Date) => (date.getTime() - begin) / 60_000
+  const kinds = days.map(
+    (date) => calendar.special.get(date) ?? calendar.week[dayOfWeek(date) as 1 | 2 | 3 | 4 | 5 | 6 | 7],
+  )
+  const openMinutes = new Uint8Array(lastMinute)
+  kinds.forEach(({ open }, day) => {
+    for (const { from, to } of open) openMinutes.fill(1, day * 1440 + from, day * 1440 + to)
+  })
+
+  /** A log as the steps really write it, from a minute on: refused ones leave nothing. */
+  const written = (policy: ClockPolicy, start: number, steps: readonly AnyStep[]): ClockLog => {
+    let log: ClockLog = startClock(policy, instant(start))
+    let minute = start
+    for (const step of steps) {
+      minute += typeof step.gap === 'number' ? step.gap : (step.gap.upTo - (minute % 1440) + 1440) % 1440
+      if (minute >= lastMinute) break
+      try {
+        log = [...log, ...taken(log, step, { at: instant(minute), calendar })]
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal)) throw thrown
+      }
     }
+    return log
   }
-  return log
+
+  /** Does the clock stand still in a minute? Played from the log, minute by minute, up to the horizon. */
+  const stillIn = (log: ClockLog): ((minute: number) => boolean) => {
+    const start = minuteOf(log[0]?.at ?? instant(0))
+    const end = Math.min(lastMinute, minuteOf(log.at(-1)?.at ?? instant(0)) + HORIZON)
+    const still = new Uint8Array(end - start)
+    let policy = log[0]?.type === 'started' ? log[0].policy : undefined
+    let paused = false
+    let allowance = 0
+    let used = 0
+    let next = 1
+    for (let minute = start; minute < end; minute++) {
+      for (let event = log[next]; event && minuteOf(event.at) === minute; event = log[++next]) {
+        if (event.type === 'retargeted') policy = event.policy
+        if (event.type === 'resumed' || event.type === 'met') paused = false
+        if (event.type !== 'paused') continue
+        paused = true
+        allowance = (policy?.pauses.mostMinutes ?? Number.POSITIVE_INFINITY) - used
+      }
+      if (!paused || allowance <= 0) continue
+      still[minute - start] = 1
+      allowance--
+      used++
+    }
+    return (minute) => still[minute - start] === 1
+  }
+
+  /** Walks from the base minute by minute until enough has passed; `beyond` where the calendar or the horizon ends first. */
+  const walked = (log: ClockLog): number | 'beyond' => {
+    const still = stillIn(log)
+    const { from, target } = baseOf(log, minuteOf)
+    const end = Math.min(lastMinute, minuteOf(log.at(-1)?.at ?? instant(0)) + HORIZON)
+    let passed = 0
+    for (let minute = from; minute < end; minute++) {
+      if (target.kind === 'natural-time' || target.kind === 'working-time') {
+        if (!still(minute) && (target.kind === 'natural-time' || openMinutes[minute])) passed++
+        if (passed === target.minutes) return minute + 1
+      }
+      const endOfDay = minute % 1440 === 1439 && !still(minute)
+      if ((target.kind === 'end-of-day' || target.kind === 'working-days') && endOfDay) {
+        const day = Math.floor(minute / 1440)
+        const counts = day > Math.floor(from / 1440) && (target.kind === 'end-of-day' || kinds[day]?.workingDay)
+        if (counts) passed++
+        if (passed >= target.days) return minute + 1
+      }
+    }
+    return 'beyond'
+  }
+
+  /** The deadline that is first missed when somebody looks every minute up to `now`, by what was known at that minute. */
+  const firstMissed = (log: ClockLog, now: number): number | undefined => {
+    const events = log.filter(({ type }) => type !== 'breached')
+    for (let known = 1; known <= events.length; known++) {
+      const sofar = events.slice(0, known)
+      if (sofar.at(-1)?.type === 'met') return undefined
+      const due = walked(sofar)
+      const next = events[known]
+      if (due !== 'beyond' && due < (next ? minuteOf(next.at) : now)) return due
+    }
+    return undefined
+  }
+
+  return { calendar, lastMinute, instant, minuteOf, openMinutes, kinds, written, stillIn, walked, firstMissed }
 }
 
-const taken = (log: ClockLog, step: Step, at: Date) => {
+const taken = (log: ClockLog, step: AnyStep, { at, calendar }: { at: Date; calendar: Calendar }) => {
   switch (step.do) {
     case 'pause':
       return pauseClock(log, { at, reason: '等待业主' }, calendar)
@@ -109,63 +161,18 @@ const taken = (log: ClockLog, step: Step, at: Date) => {
   }
 }
 
-export const anyLog = fc
-  .tuple(anyPolicy, fc.oneof(fc.nat(3000), fc.constantFrom(...marks)), fc.array(anyStep, { maxLength: 8 }))
-  .map(([policy, start, steps]) => written(policy, start, steps))
-
-/** Oracle: for every minute, does the clock stand still in it? Played from the log, minute by minute. */
-export const stillMinutes = (log: ClockLog): boolean[] => {
-  const still = new Array<boolean>(lastMinute).fill(false)
-  let policy = log[0]?.type === 'started' ? log[0].policy : undefined
-  let paused = false
-  let allowance = 0
-  let used = 0
-  let next = 1
-  for (let minute = minuteOf(log[0]?.at ?? instant(0)); minute < lastMinute; minute++) {
-    for (let event = log[next]; event && minuteOf(event.at) === minute; event = log[++next]) {
-      if (event.type === 'retargeted') policy = event.policy
-      if (event.type === 'resumed') paused = false
-      if (event.type !== 'paused') continue
-      paused = true
-      allowance = (policy?.pauses.mostMinutes ?? Number.POSITIVE_INFINITY) - used
-    }
-    if (!paused || allowance <= 0) continue
-    still[minute] = true
-    allowance--
-    used++
-  }
-  return still
-}
-
-/** Oracle: walks from the base minute by minute until enough has passed. */
-export const walked = (log: ClockLog): number | 'beyond' => {
-  const still = stillMinutes(log)
+const baseOf = (log: ClockLog, minuteOf: (at: Date) => number): { from: number; target: ClockTarget } => {
   let base = { from: 0, target: { kind: 'natural-time', minutes: 0 } as ClockTarget }
   for (const event of log) {
     const minute = minuteOf(event.at)
     if (event.type === 'started') base = { from: minute, target: event.policy.target }
-    if (event.type === 'extended')
+    if (event.type === 'extended') {
       base = { from: minute, target: { kind: 'natural-time', minutes: minuteOf(event.until) - minute } }
+    }
     if (event.type === 'retargeted') {
-      base = {
-        from: event.countedFrom === 'now' ? minute : minuteOf(log[0]?.at ?? event.at),
-        target: event.policy.target,
-      }
+      const from = event.countedFrom === 'now' ? minute : minuteOf(log[0]?.at ?? event.at)
+      base = { from, target: event.policy.target }
     }
   }
-  const { from, target } = base
-  let passed = 0
-  for (let minute = from; minute < lastMinute; minute++) {
-    if (target.kind === 'natural-time' || target.kind === 'working-time') {
-      if (!still[minute] && (target.kind === 'natural-time' || openMinutes[minute])) passed++
-      if (passed === target.minutes) return minute + 1
-    }
-    if ((target.kind === 'end-of-day' || target.kind === 'working-days') && minute % 1440 === 1439 && !still[minute]) {
-      const day = Math.floor(minute / 1440)
-      const counts = day > Math.floor(from / 1440) && (target.kind === 'end-of-day' || workingDays[day])
-      if (counts) passed++
-      if (passed >= target.days) return minute + 1
-    }
-  }
-  return 'beyond'
+  return base
 }

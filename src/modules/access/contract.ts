@@ -439,6 +439,8 @@ export const installationState = z.object({
   backupOverdue: z.boolean(),
   /** Why the last attempt failed; null when it succeeded. */
   backupFailure: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
+  /** Disks used up to 90 % or more, with what of this installation lies on them. */
+  fullDisks: z.array(z.object({ names: z.array(z.string()), usedPercent: z.int(), freeBytes: z.number().min(0) })),
   /** False after a restore until `allowOutbound`. */
   outboundAllowed: z.boolean(),
 })

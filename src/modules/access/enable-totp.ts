@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import { outside, useCase } from '../../platform/http/use-case.ts'
 import * as contract from './contract.ts'
 import { ownPassword } from './own-password.ts'
@@ -11,8 +10,9 @@ export const startTotp = outside(contract.startTotp, async (context, input) => {
   const { loginName, id: staffId } = await ownPassword(context, input.password)
   const secret = newTotpSecret()
   await context.database.run({ kind: 'none', write: true }, (tx) => keepPending(tx, { staffId, secret }))
+  const { toString: qrCode } = await import('qrcode')
   const uri = totpUri({ secret, loginName })
-  return { secret, uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 1 }) }
+  return { secret, uri, qrSvg: await qrCode(uri, { type: 'svg', margin: 1 }) }
 })
 
 export const confirmTotp = useCase(contract.confirmTotp, async ({ tx, actor, now, audit }, input) => {

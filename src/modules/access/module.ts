@@ -30,7 +30,7 @@ export const access = defineModule({
     'access.manage-api-keys': { name: '管理接口密钥', roles: ['administrator'] },
     'access.read-audit': { name: '查看小区操作记录', roles: ['manager', 'head-office', 'administrator'] },
     'access.read-company-audit': { name: '查看公司操作记录', roles: ['administrator'] },
-    'access.manage-installation': { name: '查看备份、恢复对外消息', roles: ['administrator'] },
+    'access.manage-installation': { name: '查看备份和磁盘、恢复对外消息', roles: ['administrator'] },
   },
   handlers: [
     signIn,

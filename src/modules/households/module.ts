@@ -28,7 +28,7 @@ import { recordLease } from './leases/record-lease.ts'
 import { askMassExport, exportMassExports, listMassExports, withdrawMassExport } from './mass-export/ask-mass-export.ts'
 import { declineMassExport, grantMassExport } from './mass-export/decide-mass-export.ts'
 import { takeMassExport } from './mass-export/take-mass-export.ts'
-import { listOccupants } from './occupants/list-occupants.ts'
+import { exportOccupants, listOccupants } from './occupants/list-occupants.ts'
 import { moveIn } from './occupants/move-in.ts'
 import { moveOut } from './occupants/move-out.ts'
 import { removeOccupant } from './occupants/remove-occupant.ts'
@@ -105,6 +105,7 @@ export const households = defineModule({
     correctLease,
     endLease,
     listOccupants,
+    exportOccupants,
     moveIn,
     moveOut,
     removeOccupant,

@@ -2,16 +2,44 @@ import { z } from 'zod'
 import { paragraphs } from '../../kernel/chinese-text.ts'
 import { businessDate } from '../../kernel/dates.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { communityId, idOf, staffId } from '../../kernel/id.ts'
+import { communityId } from '../../kernel/id.ts'
 import * as shape from './shapes.ts'
 import { flavourNames } from './words.ts'
 
 export { changePriority, extendClock, pauseClock, resumeClock } from './adjust.contract.ts'
 export { attachFile, retractFile } from './attachment.contract.ts'
+export {
+  readArrangementState,
+  readYearArrangement,
+  setYearArrangement,
+  type YearArrangement,
+} from './calendar/arrangement.contract.ts'
+export {
+  type ArrangedDay,
+  compareDays,
+  type DayChange,
+  missingHolidays,
+  type ReadClause,
+  readArrangement,
+  writeArrangement,
+} from './calendar/arrangement.rules.ts'
 export { type ClockRuleRow, listClockRules, setClockRule } from './clock-rule.contract.ts'
 export { type ClockRule, clockRule, clockRules } from './clock-rule.ts'
 export { demandHolder, type Held, holderName, liesWith } from './holder.rules.ts'
+export { type Board, type BoardColumn, boardBy, countedTo, listMatters, readBoard } from './list.contract.ts'
 export { type ByHand, kindName, kindOf, matterKind, matterKinds, reasonsByHand, stateName } from './matter-kind.ts'
+export {
+  type Asks,
+  changeView,
+  deleteView,
+  keptByViews,
+  listViews,
+  restoreView,
+  type SavedView,
+  saveView,
+  setDefaultView,
+  type ViewId,
+} from './saved-view.contract.ts'
 export {
   type Assignee,
   type Attachment,
@@ -29,7 +57,7 @@ export {
   priority,
 } from './shapes.ts'
 export { type TaskAction, type TaskState, taskProcess } from './task.process.ts'
-export { channelNames, flavourNames, priorityNames, roleName } from './words.ts'
+export { boardNames, channelNames, dueNames, flavourNames, priorityNames, roleName } from './words.ts'
 
 /** The version on the caller's screen; another one in the database means that somebody changed the matter meanwhile. */
 export const version = z.int().min(1)
@@ -68,32 +96,6 @@ export const unacceptedMatters = endpoint({
   summary: '无人接单',
   params: inCommunity,
   output: z.object({ rows: z.array(shape.matterRow), waiting: z.int().max(100) }),
-})
-
-export const listMatters = endpoint({
-  method: 'GET',
-  path: '/api/communities/{communityId}/matters',
-  right: 'matters.see',
-  summary: '事项列表',
-  params: inCommunity,
-  query: z.strictObject({
-    after: z.string().max(200).optional(),
-    /** A number or the beginning of one, a word of the title, the caller's name. */
-    q: z.string().trim().max(60).optional(),
-    kind: z.string().max(40).optional(),
-    state: z.string().max(40).optional(),
-    priority: shape.priority.optional(),
-    status: z.enum(['open', 'closed', 'all']).default('open'),
-    /** Past a deadline, now or once. */
-    breached: z.stringbool().optional(),
-    staffId: staffId.optional(),
-    houseId: idOf('HouseId').optional(),
-    openedFrom: businessDate.optional(),
-    openedTo: businessDate.optional(),
-    sort: z.enum(['clock', 'newest', 'oldest']).default('clock'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-  }),
-  output: z.object({ rows: z.array(shape.matterRow), next: z.string().nullable() }),
 })
 
 export const readMatter = endpoint({

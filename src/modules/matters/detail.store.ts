@@ -122,6 +122,7 @@ const entryTitles = {
   retargeted: '调整紧急程度',
   attached: '添加附件',
   retracted: '撤回附件',
+  reckoned: '节假日变动，重算时限',
 } as const
 
 const titleOf = (kind: string, entry: StoredEntry): string =>

@@ -56,4 +56,11 @@ export const invariants: readonly Invariant[] = [
         or (select max(e.number) <> count(*) from matters.clock_event e
           where e.community_id = c.community_id and e.clock_id = c.id)`,
   },
+  {
+    id: 'matters.building-is-of-the-house',
+    title: '房屋的事项记着房屋所在的楼栋',
+    sql: `select m.community_id, m.number as what from matters.matter m
+      join estate.house h on h.community_id = m.community_id and h.id = m.house_id
+      where m.building_id is distinct from h.building_id`,
+  },
 ]

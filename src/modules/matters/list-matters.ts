@@ -18,11 +18,11 @@ export const unacceptedMatters = reading(contract.unacceptedMatters, ({ tx, comm
   unaccepted.unacceptedMatters(tx, communityId),
 )
 
-export const listMatters = reading(contract.listMatters, ({ tx, now }, input) =>
-  store.listMatters(tx, { ...input, now }),
+export const listMatters = reading(contract.listMatters, ({ tx, now, actor }, input) =>
+  store.listMatters(tx, { ...input, now, mine: store.assigneeKeys(actor) }),
 )
 
-export const exportMatters = exporting(list.exportMatters, ({ now }, asked) => ({
-  query: store.listMattersQuery({ ...asked, now }),
+export const exportMatters = exporting(list.exportMatters, ({ now, actor }, asked) => ({
+  query: store.listMattersQuery({ ...asked, now, mine: store.assigneeKeys(actor) }),
   row: matterRowOf,
 }))

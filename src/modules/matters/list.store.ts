@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { BusinessDate } from '../../kernel/dates.ts'
-import { addDays, startOfDay } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import { atMost } from '../../platform/database/keyset.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { type FiltersAsked, filtersOf } from './filters.store.ts'
 import { pageOf, readCursor, rowColumns, type StoredRow } from './matter-row.store.ts'
 
 const PAGE = 20
@@ -15,7 +14,8 @@ export interface Mine {
   readonly roles: Iterable<string>
 }
 
-const assigneeKeys = ({ staffId, roles }: Mine): string[] => [
+/** As `assignee` of a matter says it. */
+export const assigneeKeys = ({ staffId, roles }: Omit<Mine, 'communityId'>): string[] => [
   `staff:${staffId}`,
   ...[...roles].map((role) => `role:${role}`),
 ]
@@ -54,20 +54,9 @@ export const countMyMatters = async (tx: Tx, o: Mine & { now: Date }): Promise<{
   return rows[0] ?? { open: 0, breached: 0 }
 }
 
-export interface MattersAsked {
-  readonly communityId: CommunityId
-  readonly now: Date
+export interface MattersAsked extends FiltersAsked {
   readonly after?: string | undefined
-  readonly q?: string | undefined
-  readonly kind?: string | undefined
-  readonly state?: string | undefined
-  readonly priority?: string | undefined
   readonly status: 'open' | 'closed' | 'all'
-  readonly breached?: boolean | undefined
-  readonly staffId?: string | undefined
-  readonly houseId?: string | undefined
-  readonly openedFrom?: BusinessDate | undefined
-  readonly openedTo?: BusinessDate | undefined
   readonly sort: 'clock' | 'newest' | 'oldest'
   /** All of them where it is missing, for an export. */
   readonly limit?: number
@@ -76,7 +65,7 @@ export interface MattersAsked {
 /** Matters by filter, search and order, paged by key. "By clock" is an order of open matters; others then come newest first. */
 export const listMattersQuery = (asked: MattersAsked): RawBuilder<StoredRow> => {
   const order = orderOf(asked)
-  const conditions = sql.join([...filtersOf(asked), ...afterOf(asked)], sql` and `)
+  const conditions = sql.join([...filtersOf(asked), ...statusOf(asked), ...afterOf(asked)], sql` and `)
   return sql<StoredRow>`
     select ${rowColumns(asked.communityId)}
     from (select * from matters.matter where ${conditions} order by ${order.by} ${atMost(asked.limit)}) m
@@ -110,26 +99,7 @@ const afterOf = (asked: MattersAsked): RawBuilder<unknown>[] => {
   return [sql`(${column}, id) ${operator} (${after.at}::timestamptz, ${after.id}::uuid)`]
 }
 
-const filtersOf = (asked: MattersAsked): RawBuilder<unknown>[] => [
-  sql`community_id = ${asked.communityId}`,
-  ...(asked.status === 'open' ? [sql`closed_at is null`] : []),
-  ...(asked.status === 'closed' ? [sql`closed_at is not null`] : []),
-  ...(asked.kind ? [sql`kind = ${asked.kind}`] : []),
-  ...(asked.state ? [sql`state = ${asked.state}`] : []),
-  ...(asked.priority ? [sql`priority = ${asked.priority}`] : []),
-  ...(asked.staffId ? [sql`assignee = ${`staff:${asked.staffId}`}`] : []),
-  ...(asked.houseId ? [sql`house_id = ${asked.houseId}`] : []),
-  ...(asked.openedFrom ? [sql`opened_at >= ${startOfDay(asked.openedFrom)}`] : []),
-  ...(asked.openedTo ? [sql`opened_at < ${startOfDay(addDays(asked.openedTo, 1))}`] : []),
-  ...(asked.breached ? [breached(asked)] : []),
-  ...(asked.q ? [searched(asked.q)] : []),
-]
-
-const breached = ({ communityId, now }: MattersAsked): RawBuilder<unknown> => sql`(due_at < ${now} or exists (
-  select from matters.clock c where c.community_id = ${communityId} and c.matter_id = matter.id and c.breached_at is not null and not c.for_acceptance))`
-
-const searched = (q: string): RawBuilder<unknown> => {
-  const number = q.toUpperCase().replace(/\s/g, '')
-  if (/^[A-Z]{2}\d[\d-]*$/.test(number)) return sql`number ^@ ${number}`
-  return sql`(strpos(title, ${q}) > 0 or strpos(description, ${q}) > 0 or caller_name = ${q} or number like ${`%${number}`})`
+const statusOf = ({ status }: MattersAsked): RawBuilder<unknown>[] => {
+  if (status === 'all') return []
+  return [status === 'open' ? sql`closed_at is null` : sql`closed_at is not null`]
 }

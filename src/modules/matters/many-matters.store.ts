@@ -44,13 +44,16 @@ export const insertMatters = async (tx: Tx, o: ManyMatters): Promise<void> => {
         caller_phone text, due_at timestamptz, due_name text, entry_id uuid, note text)
     ), opened as (
       insert into matters.matter (community_id, id, kind, number, state, title, description, channel, priority,
-        house_id, public_area_id, facility_id, space_id, party_id, caller_name, caller_phone,
+        house_id, public_area_id, facility_id, space_id, building_id, party_id, caller_name, caller_phone,
         assignee_staff_id, assignee_role, assigned_at, opened_at, opened_by, due_at, due_name)
       select ${communityId}::uuid, g.id, ${shared.kind}, g.number, ${shared.state}, g.title, g.description, ${shared.channel}, g.priority,
-        g.house_id, g.public_area_id, g.facility_id, g.space_id, g.party_id, g.caller_name, g.caller_phone,
+        g.house_id, g.public_area_id, g.facility_id, g.space_id, coalesce(h.building_id, a.building_id, f.building_id), g.party_id, g.caller_name, g.caller_phone,
         ${staffId}::uuid, ${role}::text, ${shared.assignee ? shared.openedAt : null}::timestamptz, ${shared.openedAt}::timestamptz,
         ${shared.openedBy}::uuid, g.due_at, g.due_name
       from given g
+      left join estate.house h on h.community_id = ${communityId} and h.id = g.house_id
+      left join estate.public_area a on a.community_id = ${communityId} and a.id = g.public_area_id
+      left join estate.facility f on f.community_id = ${communityId} and f.id = g.facility_id
       returning id
     ), ${clockStatements(clockParts(communityId, o.clocks))}
     insert into matters.entry (community_id, id, matter_id, at, kind, author_id, to_state, assignee_staff_id, assignee_role, body, matter_version)

@@ -6,11 +6,11 @@ import { listMatters, type MatterRow, priorityNames } from './contract.ts'
 export const matterColumns: readonly ListColumn<MatterRow>[] = [
   { id: 'number', title: '编号', width: 10.5, value: (row) => row.number },
   { id: 'dueAt', title: '时限', kind: 'moment', width: 8, sort: true, value: dueOf },
-  { id: 'kind', title: '类型', width: 5, value: (row) => row.kindName },
+  { id: 'kind', title: '类型', width: 6, value: (row) => row.kindName },
   { id: 'priority', title: '紧急', width: 5, optional: true, value: (row) => priorityNames[row.priority] },
   { id: 'title', title: '标题', value: (row) => row.title },
   { id: 'place', title: '位置', width: 8, value: (row) => row.place.name },
-  { id: 'state', title: '状态', width: 6, value: (row) => row.stateName },
+  { id: 'state', title: '状态', width: 7, value: (row) => row.stateName },
   { id: 'assignee', title: '承办', width: 7, value: (row) => row.assignee?.name ?? '' },
   { id: 'openedAt', title: '登记', kind: 'moment', width: 9, sort: true, value: (row) => row.openedAt },
 ]

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
 import { onConstraint } from '../../platform/database/constraint.ts'
 import type { Tx } from '../../platform/database/tx.ts'
@@ -76,11 +76,11 @@ export const insertMatter = (
   const work = sql`/* matters.open */
     with opened as (
       insert into matters.matter (community_id, id, kind, number, state, title, description, channel, priority,
-        house_id, public_area_id, facility_id, space_id, party_id, caller_name, caller_phone,
+        house_id, public_area_id, facility_id, space_id, building_id, party_id, caller_name, caller_phone,
         assignee_staff_id, assignee_role, assigned_at, opened_at, opened_by, due_at, due_name)
-      values (${communityId}, ${m.id}, ${m.kind}, ${m.number}, ${m.state}, ${m.title}, ${m.description}, ${m.channel}, ${m.priority},
-        ${placeId('house')}, ${placeId('public-area')}, ${placeId('facility')}, ${placeId('space')}, ${m.partyId}, ${m.callerName}, ${m.callerPhone},
-        ${staffId}, ${role}, ${m.assignee ? m.openedAt : null}, ${m.openedAt}, ${m.openedBy}, ${m.dueAt ?? 'infinity'}, ${m.dueName})
+      select ${communityId}, ${m.id}, ${m.kind}, ${m.number}, ${m.state}, ${m.title}, ${m.description}, ${m.channel}, ${m.priority},
+        ${placeId('house')}, ${placeId('public-area')}, ${placeId('facility')}, ${placeId('space')}, ${buildingOf(communityId, m.place)}, ${m.partyId}, ${m.callerName}, ${m.callerPhone},
+        ${staffId}, ${role}, ${m.assignee ? m.openedAt : null}, ${m.openedAt}, ${m.openedBy}, ${m.dueAt ?? 'infinity'}, ${m.dueName}
       returning id
     ), ${clockStatements(clockParts(communityId, o.clocks))}
     ${insertEntry({ communityId, matterId: m.id, version: 1, entry: e })}`.execute(tx)
@@ -91,6 +91,26 @@ export const insertMatter = (
     matter_space_fkey: () => refuse('place-not-found'),
     matter_party_fkey: () => refuse('party-not-found'),
   }).then(() => undefined)
+}
+
+/** The building in which a place is; null where it is in none. */
+const buildingOf = (communityId: CommunityId, place: Place): RawBuilder<unknown> => {
+  if (place.kind === 'none' || place.kind === 'space') return sql`null::uuid`
+  const table = { house: sql`estate.house`, 'public-area': sql`estate.public_area`, facility: sql`estate.facility` }
+  return sql`(select p.building_id from ${table[place.kind]} p where p.community_id = ${communityId} and p.id = ${place.id})`
+}
+
+/** Where houses were put into another building, their matters go with them. */
+export const followHouses = async (
+  tx: Tx,
+  o: { communityId: CommunityId; houseIds: readonly string[] },
+): Promise<void> => {
+  await sql`/* matters.follow-houses */
+    update matters.matter m set building_id = h.building_id from estate.house h
+    where m.community_id = ${o.communityId} and m.house_id = any(${o.houseIds}::uuid[])
+      and h.community_id = ${o.communityId} and h.id = m.house_id and m.building_id is distinct from h.building_id`.execute(
+    tx,
+  )
 }
 
 /** Holds a matter for a step; undefined where this community has none of that id (and, if told, kind). */

@@ -46,7 +46,7 @@ describe('The list of matters', () => {
     expect(
       await ids({
         houseId,
-        staffId: team.cleaner.id,
+        assignee: `staff:${team.cleaner.id}`,
         state: 'assigned',
         openedFrom: '2026-06-08',
         openedTo: '2026-06-08',

@@ -1,4 +1,3 @@
-import type { CommunityId } from '../../kernel/id.ts'
 import { defineModule } from '../../platform/app/define-module.ts'
 import { openFile } from '../../platform/files/open-file.ts'
 import { refuse as refuseFile } from '../../platform/files/refusals.ts'
@@ -6,25 +5,26 @@ import { changePriority, extendClock, pauseClock, resumeClock } from './adjust-c
 import { assignMatter } from './assign-matter.ts'
 import { assignMatters } from './assign-matters.ts'
 import { attachFile, retractFile } from './attach-file.ts'
+import { reckonClocks } from './calendar/reckon-anew.ts'
+import { readArrangementState, readYearArrangement, setYearArrangement } from './calendar/set-arrangement.ts'
 import { commentOnMatter } from './comment-on-matter.ts'
 import { createTask } from './create-task.ts'
 import { acceptTask, cancelTask, finishTask, refuseTask } from './do-task.ts'
 import { editMatter } from './edit-matter.ts'
+import { mattersFollowHouses } from './follow-houses.ts'
+import { hotQueries } from './hot-queries.ts'
 import { mattersTimeline, openMattersPanel } from './household-card.ts'
 import { invariants } from './invariants.ts'
-import { listMattersQuery, myMattersQuery } from './list.store.ts'
 import { countMyMatters, exportMatters, listMatters, myMatters, unacceptedMatters } from './list-matters.ts'
+import { readBoard } from './read-board.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
+import { changeView, deleteView, listViews, restoreView, saveView, setDefaultView } from './save-view.ts'
 import { listClockRules, setClockRule } from './set-clock-rule.ts'
 import { writeBreaches } from './write-breaches.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
 const centre = [...desk, 'technician', 'cashier', 'patroller', 'guard', 'file-clerk', 'storekeeper'] as const
-
-const anybody = { staffId: '00000000-0000-4000-8000-000000000000', roles: ['technician'] }
-const anyList = { now: new Date('2026-01-01T00:00:00Z'), status: 'open', sort: 'clock', limit: 20 } as const
-const first = 'WyJpbmZpbml0eSIsIjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMCJd'
 
 /** Anything the centre must see through to its end: matters, their clocks, their timeline; and the kind *task*. */
 export const matters = defineModule({
@@ -36,11 +36,13 @@ export const matters = defineModule({
     'matters.edit': { name: '修改事项', roles: desk },
     'matters.extend': { name: '延长时限', roles: ['supervisor', 'manager'] },
     'matters.see-unaccepted': { name: '查看无人接单', roles: ['supervisor', 'manager'] },
+    'matters.share-views': { name: '共享事项视图', roles: ['supervisor', 'manager'] },
     'matters.assign': { name: '指派事项', roles: desk },
     'matters.create-task': { name: '派任务', roles: desk },
     'matters.do-task': { name: '办理任务', roles: centre },
     'matters.see-clocks': { name: '查看时限设置', roles: ['supervisor', 'manager', 'administrator'] },
     'matters.set-clocks': { name: '设置时限', roles: ['manager'] },
+    'matters.set-holidays': { name: '录入放假安排', roles: ['manager', 'administrator'] },
   },
   handlers: [
     myMatters,
@@ -48,6 +50,13 @@ export const matters = defineModule({
     unacceptedMatters,
     listMatters,
     exportMatters,
+    readBoard,
+    listViews,
+    saveView,
+    changeView,
+    deleteView,
+    restoreView,
+    setDefaultView,
     readMatter,
     commentOnMatter,
     editMatter,
@@ -67,26 +76,15 @@ export const matters = defineModule({
     openFile,
     listClockRules,
     setClockRule,
+    readYearArrangement,
+    setYearArrangement,
+    readArrangementState,
   ],
   refusals: [refuse, refuseFile],
   cardPanels: [openMattersPanel],
   timelines: [mattersTimeline],
-  jobs: [writeBreaches],
+  jobs: [writeBreaches, reckonClocks],
+  subscriptions: [mattersFollowHouses],
   invariants,
-  hotQueries: [
-    { name: 'matters.mine', build: ({ communityId }) => myMattersQuery({ communityId, ...anybody, after: undefined }) },
-    {
-      name: 'matters.list-by-clock',
-      build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, after: first }),
-    },
-    {
-      name: 'matters.list-newest',
-      build: ({ communityId }) => listMattersQuery({ communityId, ...anyList, status: 'all', sort: 'newest' }),
-    },
-    {
-      name: 'matters.by-number',
-      build: ({ communityId }: { communityId: CommunityId }) =>
-        listMattersQuery({ communityId, ...anyList, status: 'all', q: 'BX20261123-0007' }),
-    },
-  ],
+  hotQueries,
 })

@@ -31,6 +31,28 @@ export const refuse = refusals('matters', {
   },
   'not-a-colleague': { status: 422, sentence: () => '承办人不在本小区任职，请在名单里另选一位。' },
   'due-in-the-past': { status: 422, sentence: () => '完成期限已经过去，请选今天或以后的日期。' },
+  'board-needs-kind': {
+    status: 422,
+    sentence: () => '按状态看板要先选一种类型，例如报修或投诉；不选类型时请按时限看。',
+  },
+  'no-such-view': { status: 404, sentence: () => '没有找到这个视图，可能已被删除。请刷新后再看。' },
+  'view-name-taken': {
+    status: 409,
+    sentence: (f: { name: string }) => `已经有一个叫“${f.name}”的视图，请换个名字，或在原来的视图上更新。`,
+  },
+  'view-changed': {
+    status: 409,
+    sentence: (f: { name: string; yours: unknown; theirs: unknown }) =>
+      `视图“${f.name}”在您打开之后有人改动过。请对照最新内容再保存，您填写的内容还在。`,
+  },
+  'may-not-share-views': {
+    status: 403,
+    sentence: () => '共享的视图由主管或经理保存和修改。您可以另存为自己的视图。',
+  },
+  'too-many-views': {
+    status: 409,
+    sentence: (f: { most: number }) => `每人最多保存 ${f.most} 个视图，请先删除不用的再保存。`,
+  },
   'no-such-clock-rule': { status: 404, sentence: () => '没有这项时限，页面可能是旧版本，请刷新后再看。' },
   'clock-rule-changed': {
     status: 409,
@@ -38,6 +60,20 @@ export const refuse = refusals('matters', {
       `“${f.name}”在您打开之后有人改动过。请对照最新设置再保存，您填写的内容还在。`,
   },
   'clock-rule-out-of-bounds': { status: 422, sentence: (f: { fault: string }) => `${f.fault}，请改回后再保存。` },
+  'arrangement-changed': {
+    status: 409,
+    sentence: (f: { year: number; yours: unknown; theirs: unknown }) =>
+      `放假安排在您打开之后有人改动过。请对照 ${f.year} 年的最新安排再保存，您粘贴的内容还在。`,
+  },
+  'arrangement-gap': {
+    status: 409,
+    sentence: (f: { year: number; next: number }) =>
+      f.year > f.next
+        ? `请先录入 ${f.next} 年的放假安排，再录 ${f.year} 年。`
+        : `${f.year} 年早于日历的开始，不用录入。`,
+  },
+  'arrangement-unfit': { status: 422, sentence: (f: { fault: string }) => `${f.fault}。没有保存，请改正后再试。` },
+  'arrangement-same': { status: 409, sentence: (f: { year: number }) => `与现有的 ${f.year} 年安排相同，不用再保存。` },
   'no-such-attachment': { status: 404, sentence: () => '没有找到这个附件，请刷新后再看。' },
   'not-your-attachment': {
     status: 403,

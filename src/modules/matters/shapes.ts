@@ -115,6 +115,7 @@ export const entryKinds = [
   'retargeted',
   'attached',
   'retracted',
+  'reckoned',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 

@@ -33,6 +33,16 @@ export interface MattersAttachment {
   retracted_by: string | null;
 }
 
+export interface MattersCalendarChange {
+  changed_at: Timestamp;
+  changed_by: string;
+  days: Json;
+  reckoned_at: Timestamp | null;
+  source: string;
+  version: number;
+  year: number;
+}
+
 export interface MattersCalendarCoverage {
   covered_from: string;
   covered_until: string;
@@ -81,6 +91,12 @@ export interface MattersClockSetting {
   version: number;
 }
 
+export interface MattersDefaultView {
+  community_id: string;
+  staff_id: string;
+  view_id: string;
+}
+
 export interface MattersEntry {
   action: string | null;
   assignee_role: string | null;
@@ -109,6 +125,7 @@ export interface MattersMatter {
   assignee: Generated<string>;
   assignee_role: string | null;
   assignee_staff_id: string | null;
+  building_id: string | null;
   caller_name: Generated<string>;
   caller_phone: Generated<string>;
   channel: string;
@@ -140,6 +157,19 @@ export interface MattersNumberSeries {
   series: string;
 }
 
+export interface MattersSavedView {
+  asks: Json;
+  changed_at: Timestamp;
+  changed_by: string;
+  community_id: string;
+  deleted_at: Timestamp | null;
+  id: string;
+  name: string;
+  owner_id: string;
+  shared: boolean;
+  version: number;
+}
+
 export interface MattersTask {
   answered_by: Generated<string>;
   community_id: string;
@@ -152,13 +182,16 @@ export interface MattersTask {
 
 export interface MattersTables {
   "matters.attachment": MattersAttachment;
+  "matters.calendar_change": MattersCalendarChange;
   "matters.calendar_coverage": MattersCalendarCoverage;
   "matters.calendar_day": MattersCalendarDay;
   "matters.clock": MattersClock;
   "matters.clock_event": MattersClockEvent;
   "matters.clock_setting": MattersClockSetting;
+  "matters.default_view": MattersDefaultView;
   "matters.entry": MattersEntry;
   "matters.matter": MattersMatter;
   "matters.number_series": MattersNumberSeries;
+  "matters.saved_view": MattersSavedView;
   "matters.task": MattersTask;
 }

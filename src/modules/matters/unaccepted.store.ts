@@ -8,7 +8,7 @@ const SHOWN = 20
 type Waiting = StoredRow & { readonly waiting: number }
 
 /** Open matters whose wait for somebody to take them on is over, the longest first: a scan of one small index. */
-const unacceptedQuery = (communityId: CommunityId): RawBuilder<Waiting> => sql<Waiting>`/* matters.unaccepted */
+export const unacceptedQuery = (communityId: CommunityId): RawBuilder<Waiting> => sql<Waiting>`/* matters.unaccepted */
   select ${rowColumns(communityId)}, c.waiting
   from (
     select matter_id, breached_at, count(*) over ()::int as waiting

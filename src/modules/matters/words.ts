@@ -18,6 +18,18 @@ export const channelNames = {
 
 export const priorityNames = { normal: '一般', urgent: '紧急', emergency: '特急' } as const
 
+/** How an open one stands by its clock. */
+export const dueNames = {
+  overdue: '已超时',
+  hour: '一小时内',
+  today: '今天',
+  later: '以后',
+  none: '不计时',
+} as const
+
+/** What the columns of the board are. */
+export const boardNames = { clock: '按时限', state: '按状态' } as const
+
 export const flavourNames = {
   assigned: '交办任务',
   'cross-department': '跨部门协调单',

@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { modules } from '../../app/modules.ts'
 import { clause } from '../../kernel/clause.ts'
 import * as matters from '../matters/contract.ts'
+import { invariantsOfMatters } from '../matters/testing/centre.ts'
 import { minuteGoesBy } from '../matters/testing/minute.ts'
 import { myOrders } from './contract.ts'
+import { invariants } from './invariants.ts'
 import { testCrew } from './testing/crew.ts'
 
 const crew = testCrew()
@@ -16,9 +17,8 @@ const at = (instant: number) => {
 const minutesLater = (minutes: number) => at(MONDAY + minutes * MINUTE)
 beforeEach(() => at(MONDAY))
 afterAll(async () => {
-  const ours = modules.filter(({ module }) => ['matters', 'work-orders'].includes(module.id))
-  const invariants = ours.flatMap(({ module }) => module.invariants ?? [])
-  for (const { sql, title } of invariants) expect(await crew.centre.query(sql), title).toEqual([])
+  for (const { sql, title } of [...invariantsOfMatters, ...invariants])
+    expect(await crew.centre.query(sql), title).toEqual([])
 })
 
 interface Clock {

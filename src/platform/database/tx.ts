@@ -106,10 +106,19 @@ const beginText = (reach: Reach): string => {
   return `${begin}; set local app.cid = '${communityId}'`
 }
 
-const transactionOn = (pool: pg.Pool, client: pg.PoolClient): Transaction => {
-  let roundTrips = 1
+/** Kysely on a connection, made once for as long as the connection lives; it counts what it sends. */
+interface Bound {
+  readonly tx: Tx
+  sent: number
+}
+
+const boundTo = new WeakMap<pg.PoolClient, Bound>()
+
+const boundOn = (client: pg.PoolClient): Bound => {
+  const known = boundTo.get(client)
+  if (known) return known
   const connection = connectionOn(client, () => {
-    roundTrips += 1
+    bound.sent += 1
   })
   const driver: Driver = {
     init: async () => {},
@@ -128,11 +137,23 @@ const transactionOn = (pool: pg.Pool, client: pg.PoolClient): Transaction => {
       createQueryCompiler: () => compiler,
     },
   })
+  const bound: Bound = { tx, sent: 0 }
+  boundTo.set(client, bound)
+  return bound
+}
+
+const transactionOn = (pool: pg.Pool, client: pg.PoolClient): Transaction => {
+  const bound = boundOn(client)
+  // The context and BEGIN, which travelled together.
+  bound.sent = 1
+  const { tx } = bound
+  let total = 0
   let over = false
   const commitBehind: Transaction['commitBehind'] = async (writes) => {
     over = true
     const statements = writes.map((write) => write.compile(tx))
-    roundTrips += 1
+    bound.sent += 1
+    total = bound.sent
     const answers = await Promise.allSettled(
       inOneWrite(client, () => [...statements.map((statement) => send(client, statement)), client.query('commit')]),
     )
@@ -145,11 +166,12 @@ const transactionOn = (pool: pg.Pool, client: pg.PoolClient): Transaction => {
   return {
     tx,
     client,
-    roundTrips: () => roundTrips,
+    roundTrips: () => (over ? total : bound.sent),
     commit: () => commitBehind([]),
     commitBehind,
     endRead: () => {
       over = true
+      total = bound.sent
       leaveOpen(pool, client)
     },
     rollback: async () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import { cleanLine } from '../../kernel/chinese-text.ts'
 import type { ContentStore } from './content-store.ts'
 import { fileKindOf, fileNameOf } from './file-kind.rules.ts'
@@ -31,6 +30,7 @@ export const keepUpload = async (
 ): Promise<KeptFile> => {
   const { bytes } = upload
   const name = cleanLine(upload.name).split(/[/\\]/).at(-1) || '未命名'
+  const { fileTypeFromBuffer } = await import('file-type')
   const detected = (await fileTypeFromBuffer(bytes))?.mime
   const kind = fileKindOf({ name, bytes, detected })
   const sent = createHash('sha256').update(bytes).digest('hex')

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { refuse } from './refusals.ts'
 
 /** A photo drawn anew: turned upright, within the limits, without place, time, camera or anything else beside the picture. */
@@ -15,13 +14,20 @@ const LONGEST_SIDE = 2560
 const THUMBNAIL = 320
 
 // Two at a time: each takes some hundred megabytes, and the desk must answer meanwhile.
-sharp.concurrency(1)
 const AT_ONCE = 2
 
 /** Reads a picture and draws it anew as JPEG. Refuses what is damaged and what has too many pixels, before decoding it. */
 export const photoFrom = (file: { name: string; bytes: Buffer }): Promise<Photo> => inLine(() => drawn(file))
 
+/** Loaded with the first photo: it takes more memory than all else here, and many a process never sees one. */
+const drawing = async () => {
+  const { default: sharp } = await import('sharp')
+  sharp.concurrency(1)
+  return sharp
+}
+
 const drawn = async ({ name, bytes }: { name: string; bytes: Buffer }): Promise<Photo> => {
+  const sharp = await drawing()
   const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => {

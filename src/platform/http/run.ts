@@ -7,6 +7,7 @@ import type { Slots } from '../app/slots.ts'
 import { type AuditNote, auditWritten, joinNotes } from '../audit/audit.ts'
 import { openTransaction, type Reach, type Transaction } from '../database/tx.ts'
 import type { ContentStore } from '../files/content-store.ts'
+import type { WatchedFolder } from '../files/disk-use.ts'
 import type { KeptFile } from '../files/keep-upload.ts'
 import { factsWritten } from '../outbox/write-facts.ts'
 import { type Database, moved, type TestClock } from './database.ts'
@@ -20,6 +21,8 @@ export interface Runner {
   readonly identifier: Identifier
   readonly slots: Slots
   readonly files: ContentStore
+  /** Folders whose disks must not run full. */
+  readonly folders: readonly WatchedFolder[]
   readonly clock?: TestClock
   /** Called after a commit that announced facts: wakes the relay. */
   wakeRelay(communityId: CommunityId | undefined): void
@@ -62,6 +65,7 @@ export const runHandler = async (
       communityIds: admitted.communityIds,
       file: call.file as never,
       files: runner.files,
+      folders: runner.folders,
       slots: runner.slots,
       requestId: call.request.id,
       ip: call.request.ip,

@@ -62,6 +62,7 @@ const serverOn = (on: Database) =>
     runner: {
       database: on,
       files: noFolder,
+      folders: [],
       slots: slotsOf([
         {
           id: 'shop',

@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly version: string
   /** Tells open pages what was committed; a server without pages needs none. */
   readonly live?: LiveHub
+  /** How often an open page is looked after; 25 seconds unless told. */
+  readonly liveBeatMs?: number
   readonly logger?: Logger
   /** Key and certificate: then the server speaks HTTPS. */
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -68,7 +70,13 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   offerMetrics(app, o.runner.database)
   await app.register(async (scope) => {
     for (const handler of o.handlers) bind(scope as unknown as FastifyInstance, o.runner, handler)
-    if (o.live) offerLive(scope as unknown as FastifyInstance, { runner: o.runner, hub: o.live, credentialOf })
+    if (o.live)
+      offerLive(scope as unknown as FastifyInstance, {
+        runner: o.runner,
+        hub: o.live,
+        credentialOf,
+        beatMs: o.liveBeatMs,
+      })
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))
@@ -150,6 +158,7 @@ const runOutside = async (runner: Runner, handler: Handler & { kind: 'outside' }
     communityIds: known?.communityIds ?? [],
     file: call.file as never,
     files: runner.files,
+    folders: runner.folders,
     slots: runner.slots,
     requestId: request.id,
     ip: request.ip,

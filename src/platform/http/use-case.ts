@@ -5,6 +5,7 @@ import type { Slots } from '../app/slots.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Tx } from '../database/tx.ts'
 import type { ContentStore } from '../files/content-store.ts'
+import type { WatchedFolder } from '../files/disk-use.ts'
 import type { KeptFile } from '../files/keep-upload.ts'
 import type { Database } from './database.ts'
 
@@ -55,6 +56,8 @@ export interface Context<E extends Endpoint = Endpoint> {
   readonly file: FileOf<E>
   /** Contents outside of the database. */
   readonly files: ContentStore
+  /** Folders whose disks must not run full. */
+  readonly folders: readonly WatchedFolder[]
   readonly slots: Slots
   readonly requestId: string
   readonly ip: string

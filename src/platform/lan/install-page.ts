@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { toString as qrCode } from 'qrcode'
 
 /**
  * `/install`: a page for the office's phones. It shows a QR code of the address, offers the authority's certificate
@@ -7,6 +6,7 @@ import { toString as qrCode } from 'qrcode'
  */
 export const offerInstallPage = (app: FastifyInstance, o: { address: string; authority: string }): void => {
   app.get('/install', { schema: { hide: true } }, async (_, reply) => {
+    const { toString: qrCode } = await import('qrcode')
     const svg = await qrCode(`${o.address}/install`, { type: 'svg', margin: 1, width: 220 })
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(o.address, svg))
   })

@@ -29,7 +29,7 @@ export const offerLive = (
     runner: Runner
     hub: LiveHub
     credentialOf: (request: FastifyRequest) => Credential | undefined
-    beatMs?: number
+    beatMs?: number | undefined
   },
 ): void => {
   const { runner, hub } = o

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { extraOrigins } from './allowed-origins.ts'
 
 /** A mail server as an installation uses it. */
@@ -43,6 +42,7 @@ export const sendMail = async (
   o: { timeoutMs: number },
 ): Promise<MailAnswer> => {
   if (!mayMail(server.host, server.port)) return { ok: false, again: false, fault: 'not-allowed', said: '' }
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host: server.host,
     port: server.port,

@@ -7,6 +7,7 @@ import { checkArchive } from './archive.rules.ts'
 import { readValue, type Value } from './cell.rules.ts'
 import { decodeText, recogniseFile } from './recognise-file.rules.ts'
 import { refuse } from './refusals.ts'
+import { stepBack } from './step-back.ts'
 import { listSheets } from './workbook-parts.rules.ts'
 import { type Assignment, type PackedRow, SENT, TAKEN, type WorkerMessage } from './worker-messages.ts'
 
@@ -18,6 +19,8 @@ const BATCHES_UNDER_WAY = 3
 const NOBODY_LISTENS = 10 * 60_000
 
 const total = { rows: 0, characters: 0 }
+
+stepBack()
 
 const read = async () => {
   const bytes = typeof source === 'string' ? new Uint8Array(readFileSync(source)) : source

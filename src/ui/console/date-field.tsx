@@ -38,13 +38,16 @@ export const DateField = ({ id, value = null, onChange, earliest, latest, placeh
 
 interface PeriodFieldProps {
   readonly id?: string
+  /** What the period is about, where no label stands beside the field. */
+  readonly label?: string
   readonly value?: readonly [string, string] | null
   readonly onChange?: (period: readonly [string, string] | null) => void
 }
 
 /** First and last day of a period, as text. */
-export const PeriodField = ({ id, value = null, onChange }: PeriodFieldProps) => (
+export const PeriodField = ({ id, label, value = null, onChange }: PeriodFieldProps) => (
   <DatePicker.RangePicker
+    {...(label === undefined ? {} : { prefix: `${label}：`, placeholder: ['从', '到'] as [string, string] })}
     {...(id === undefined ? {} : { id })}
     className="date-field"
     value={value === null ? null : [dayjs(value[0]), dayjs(value[1])]}

@@ -31,7 +31,7 @@ export const Frame = ({ children, enter }: FrameProps) => {
       { keys: '?', label: '打开帮助和快捷键', run: () => setHelping(true) },
       { keys: 'f1', label: '打开帮助和快捷键', run: () => setHelping(true) },
     ],
-    { title: '全局' },
+    { title: '全局', everywhere: true },
   )
   return (
     <div className="frame">

@@ -20,8 +20,10 @@ export const ModalSheet = ({ titleId, onClose, className = '', children }: Modal
     fields.find((field) => field.value === '')?.focus()
   }, [])
   return (
+    // Escape closes the dialog alone, not what lies under it.
     <dialog
       ref={sheet}
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
       className={`modal-sheet ${className}`}
       aria-labelledby={titleId}
       onCancel={(event) => onClose === undefined && event.preventDefault()}

@@ -32,6 +32,9 @@ export const themeFor = (size: FontSize): ThemeConfig => {
       colorSuccess: colours.good,
       colorWarning: colours.soon,
       colorError: colours.bad,
+      // The library makes a muddy grey of so dark a brown.
+      colorWarningBg: '#fbf3e2',
+      colorWarningBorder: '#dcb878',
       colorLink: colours.pine,
       colorTextBase: colours.ink,
       colorText: colours.ink,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { CommunityId } from '../../kernel/id.ts'
 
-/** Something that was committed on the server, by name; `reopened` where events may have been missed meanwhile. */
+/** Something that was committed on the server, by name; `reopened` where the line stands (again) and events may have been missed. */
 export interface LiveNews {
   readonly names: readonly string[]
   readonly payload: Readonly<Record<string, unknown>>
@@ -31,7 +31,7 @@ export const useLineLost = (): boolean => useSyncExternalStore(onAnyNews, () => 
 
 /**
  * Hears an event while the component is on the screen: `useLive('call', ({ payload }) => …)` for one name,
- * `useLive('matters.*', …)` for all of a module; `reopened` comes after the line was lost.
+ * `useLive('matters.*', …)` for all of a module; `reopened` comes whenever the line begins to stand.
  */
 export const useLive = (name: string, hear: Listener): void => {
   const current = useRef(hear)
@@ -82,8 +82,9 @@ const openLine = (communityId: CommunityId, signal: AbortSignal, share: Listener
     let broken = false
     const open = () => {
       source = new EventSource(`/api/communities/${communityId}/events`)
+      // The first time too: the page asked for what it shows before the line stood.
       source.onopen = () => {
-        if (broken) share(REOPENED)
+        share(REOPENED)
         broken = false
       }
       source.onmessage = ({ data }: MessageEvent<string>) => {

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useMemo } from 'react'
+import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useCommunityIfAny } from './session.tsx'
 
 export type PagePath = `/${string}`
@@ -71,4 +71,16 @@ export const useAsked = (): readonly [Asked, (change: Asked) => void] => {
     [asked, navigate, pathname],
   )
   return useMemo(() => [asked, change] as const, [asked, change])
+}
+
+/** The same, on a page that opens on a part (`{ status: 'open' }`) where the address asks for none; whoever clears it sees all. */
+export const useAskedAtFirst = (first: Asked): readonly [Asked, (change: Asked) => void] => {
+  const [asked, ask] = useAsked()
+  const opening = useRef(true)
+  useEffect(() => {
+    const missing = Object.entries(first).filter(([name]) => asked[name] === undefined)
+    if (opening.current && missing.length > 0) ask(Object.fromEntries(missing))
+    opening.current = false
+  }, [asked, ask, first])
+  return [opening.current ? { ...first, ...asked } : asked, ask]
 }

@@ -15,6 +15,8 @@ interface Scope {
   readonly current: () => readonly Shortcut[]
   /** A dialog silences what lies under it. */
   readonly covers: boolean
+  /** Works over a dialog too. */
+  readonly everywhere: boolean
 }
 
 interface Board {
@@ -75,10 +77,12 @@ export const ShortcutBoard = ({ children }: { children: ReactNode }) => {
 
 const findShortcut = (scopes: readonly Scope[], event: KeyboardEvent, singleKeys: boolean): Shortcut | undefined => {
   const busy = isBusy(event.target)
+  let covered = false
   for (const scope of [...scopes].reverse()) {
+    if (covered && !scope.everywhere) continue
     const found = scope.current().find((one) => matches(one.keys, event))
     if (found !== undefined && !(typesIntoField(found.keys) && (busy || !singleKeys))) return found
-    if (scope.covers) return undefined
+    covered ||= scope.covers
   }
   return undefined
 }
@@ -94,21 +98,22 @@ interface ScopeOptions {
   /** Heading in the help page. */
   readonly title: string
   readonly covers?: boolean
+  readonly everywhere?: boolean
   readonly active?: boolean
 }
 
 /** Offers shortcuts while the component is on the screen; none fires while an input method composes. */
 export const useShortcuts = (
   shortcuts: readonly Shortcut[],
-  { title, covers = false, active = true }: ScopeOptions,
+  { title, covers = false, everywhere = false, active = true }: ScopeOptions,
 ) => {
   const board = useContext(BoardContext)
   const current = useRef(shortcuts)
   current.current = shortcuts
   useEffect(() => {
     if (!active || board === undefined) return undefined
-    return board.add({ title, covers, current: () => current.current })
-  }, [board, title, covers, active])
+    return board.add({ title, covers, everywhere, current: () => current.current })
+  }, [board, title, covers, everywhere, active])
 }
 
 export const useShortcutBoard = (): Board => {

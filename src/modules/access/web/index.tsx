@@ -57,7 +57,7 @@ export const access = defineConsoleModule({
   todaySections: [
     {
       id: 'access.installation',
-      title: '系统备份与对外消息',
+      title: '备份、磁盘与对外消息',
       order: 15,
       right: 'access.manage-installation',
       Component: Installation,

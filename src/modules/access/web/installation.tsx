@@ -8,9 +8,9 @@ import { allowOutbound, readBackupState } from '../contract.ts'
 
 type State = AnswerOf<typeof readBackupState>
 
-/** Today, for the administrator: a backup that is missing, messages that are held back after a restore. */
+/** Today, for the administrator: a backup that is missing, a disk that runs full, messages that are held back after a restore. */
 const Installation = () => {
-  const state = useRead(readBackupState, {}).data
+  const state = useRead(readBackupState, {}, { everySeconds: 300 }).data
   if (!state) return null
   return (
     <Flex vertical gap="small">
@@ -22,6 +22,15 @@ const Installation = () => {
           description={backupAdvice(state)}
         />
       )}
+      {state.fullDisks.map((disk) => (
+        <Alert
+          key={disk.names.join()}
+          type="error"
+          showIcon
+          title={`磁盘已用 ${disk.usedPercent}%，只剩 ${sizeOf(disk.freeBytes)}：${disk.names.join('、')}`}
+          description="写满以后，登记、上传和备份都会保存不了。请尽快清理这块磁盘，或换一块大的；备份可以用 LIREN_BACKUP_FOLDER 放到别的磁盘。"
+        />
+      ))}
       {!state.outboundAllowed && <HeldOutbound />}
     </Flex>
   )
@@ -36,6 +45,11 @@ const backupAdvice = (state: State): string =>
   state.backupFailure
     ? `${momentOf(state.backupFailure.at)}：${state.backupFailure.reason}`
     : '每天 03:10 自动备份；机器夜里关着，会在开机后一小时内补做。也可以在服务器上运行 npx liren backup。'
+
+const sizeOf = (bytes: number): string => {
+  const gigabytes = bytes / 1024 ** 3
+  return gigabytes >= 1 ? `${gigabytes.toFixed(1)} GB` : `${Math.floor(bytes / 1024 ** 2)} MB`
+}
 
 const HeldOutbound = () => {
   const tell = useTell()

@@ -5,5 +5,9 @@ import { readBackupState } from '../contract.ts'
 export const useInstallationWarnings = (): number | undefined => {
   const state = useRead(readBackupState, {}, { everySeconds: 300 }).data
   if (!state) return undefined
-  return Number(state.backupOverdue || state.backupFailure !== null) + Number(!state.outboundAllowed)
+  return (
+    Number(state.backupOverdue || state.backupFailure !== null) +
+    state.fullDisks.length +
+    Number(!state.outboundAllowed)
+  )
 }

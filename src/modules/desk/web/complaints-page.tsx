@@ -2,15 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
-import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import type { MatterId } from '../../matters/contract.ts'
-import { MatterSheet } from '../../matters/web/index.tsx'
+import { MatterTable } from '../../matters/web/index.tsx'
 import { complaintColumns, exportComplaints } from '../complaints/complaint-list.ts'
 import {
   type ComplaintRow,
@@ -37,16 +35,13 @@ const columns = columnsOf(complaintColumns, {
 /** 投诉台账: every complaint with both its clocks; a missed deadline stays to be seen. */
 const ComplaintsPage = () => {
   const { id: communityId } = useCommunity()
-  const [asked, ask] = useAsked()
+  const [asked] = useAsked()
   const may = useHolds()
   const [adding, setAdding] = useState(false)
   const classes = useRead(listComplaintClasses, { communityId }).data?.classes ?? []
   const narrowed = askedOf(asked)
   const found = useRows(listComplaints, { communityId, ...narrowed }, rowsOf)
   useLiveRefresh('matters.*', listComplaints)
-  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
-  const open = (row: ComplaintRow | undefined) => ask({ matter: row?.id })
-  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
   const add = may('desk.receive') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       登记投诉
@@ -72,13 +67,11 @@ const ComplaintsPage = () => {
   return (
     <>
       <PageHead title="投诉" note="两个时限从登记起算：处理和答复；业主满意后关闭。" actions={add} />
-      <DataTable
+      <MatterTable
         {...found}
         id="desk.complaints"
         label="投诉台账"
         columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={open}
         search="编号、内容或投诉人"
         filters={filters}
         exports={exportComplaints}
@@ -89,15 +82,6 @@ const ComplaintsPage = () => {
           action: add,
         }}
       />
-      {asked['matter'] !== undefined && (
-        <MatterSheet
-          key={asked['matter']}
-          matterId={asked['matter'] as MatterId}
-          close={() => open(undefined)}
-          previous={before && (() => open(before))}
-          next={after && (() => open(after))}
-        />
-      )}
       {adding && <ReceptionDrawer kind="complaint" close={() => setAdding(false)} />}
     </>
   )

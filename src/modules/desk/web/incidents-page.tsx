@@ -1,14 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
-import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
-import type { MatterId } from '../../matters/contract.ts'
-import { MatterSheet } from '../../matters/web/index.tsx'
+import { MatterTable } from '../../matters/web/index.tsx'
 import { type IncidentRow, incidentKindNames, listIncidents } from '../contract.ts'
 import { exportIncidents, incidentColumns } from '../incidents/incident-list.ts'
 import { choicesOf } from './choices.ts'
@@ -39,14 +37,11 @@ const filters: readonly Filter[] = [
 /** 突发事件: mass outages, running, announced and over. */
 const IncidentsPage = () => {
   const { id: communityId } = useCommunity()
-  const [asked, ask] = useAsked()
+  const [asked] = useAsked()
   const may = useHolds()
   const [adding, setAdding] = useState(false)
   const narrowed = askedOf(asked)
   const found = useRows(listIncidents, { communityId, ...narrowed }, rowsOf)
-  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
-  const open = (row: IncidentRow | undefined) => ask({ matter: row?.id })
-  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
   const add = may('desk.manage-incidents') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       登记突发事件
@@ -55,13 +50,11 @@ const IncidentsPage = () => {
   return (
     <>
       <PageHead title="突发事件" note="停水、停电、电梯停运：登记一次，来电一键记入，恢复后一并答复。" actions={add} />
-      <DataTable
+      <MatterTable
         {...found}
         id="desk.incidents"
         label="突发事件台账"
         columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={open}
         search="编号或名称"
         filters={filters}
         exports={exportIncidents}
@@ -72,15 +65,6 @@ const IncidentsPage = () => {
           action: add,
         }}
       />
-      {asked['matter'] !== undefined && (
-        <MatterSheet
-          key={asked['matter']}
-          matterId={asked['matter'] as MatterId}
-          close={() => open(undefined)}
-          previous={before && (() => open(before))}
-          next={after && (() => open(after))}
-        />
-      )}
       {adding && <IncidentDrawer close={() => setAdding(false)} />}
     </>
   )

@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
-import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
-import type { MatterId } from '../../matters/contract.ts'
-import { MatterSheet } from '../../matters/web/index.tsx'
+import { MatterTable } from '../../matters/web/index.tsx'
 import { deskChannelNames, listReceptions, type ReceptionRow, receptionNames } from '../contract.ts'
 import { exportReceptions, receptionColumns } from '../receptions/reception-list.ts'
 import { choicesOf } from './choices.ts'
@@ -35,14 +33,11 @@ const filters: readonly Filter[] = [
 /** 接待台账: what residents brought, by whatever channel, and what became of it. */
 const ReceptionsPage = () => {
   const { id: communityId } = useCommunity()
-  const [asked, ask] = useAsked()
+  const [asked] = useAsked()
   const may = useHolds()
   const [adding, setAdding] = useState(false)
   const narrowed = askedOf(asked)
   const found = useRows(listReceptions, { communityId, ...narrowed }, rowsOf)
-  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
-  const open = (row: ReceptionRow | undefined) => ask({ matter: row?.id })
-  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
   const add = may('desk.receive') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       登记
@@ -51,13 +46,11 @@ const ReceptionsPage = () => {
   return (
     <>
       <PageHead title="接待登记" note="电话、来访、信函、意见箱、微信、邮件，都在这里登记和跟踪。" actions={add} />
-      <DataTable
+      <MatterTable
         {...found}
         id="desk.receptions"
         label="接待台账"
         columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={open}
         search="编号、内容或来访人"
         filters={filters}
         exports={exportReceptions}
@@ -68,15 +61,6 @@ const ReceptionsPage = () => {
           action: add,
         }}
       />
-      {asked['matter'] !== undefined && (
-        <MatterSheet
-          key={asked['matter']}
-          matterId={asked['matter'] as MatterId}
-          close={() => open(undefined)}
-          previous={before && (() => open(before))}
-          next={after && (() => open(after))}
-        />
-      )}
       {adding && <ReceptionDrawer channel="visit" close={() => setAdding(false)} />}
     </>
   )

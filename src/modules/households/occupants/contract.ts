@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { businessDate } from '../../../kernel/dates.ts'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { communityId, idOf } from '../../../kernel/id.ts'
+import { sortBy } from '../../../kernel/list-column.ts'
 import { houseId, optionalLine } from '../../estate/contract.ts'
 import { partyId } from '../parties/contract.ts'
 
@@ -24,12 +25,22 @@ export type Occupant = z.output<typeof occupant>
 
 export const listOccupants = endpoint({
   method: 'GET',
-  path: '/api/communities/{communityId}/houses/{houseId}/occupants',
+  path: '/api/communities/{communityId}/occupants',
   right: 'households.read',
   summary: '住户',
-  params: z.object({ communityId, houseId }),
-  output: z.object({ occupants: z.array(occupant) }),
-  refusals: ['households.not-found'],
+  params: z.object({ communityId }),
+  query: z.strictObject({
+    houseId: houseId.optional(),
+    /** Only who lives there on this day. */
+    on: businessDate.optional(),
+    /** The beginning of a house's spelling or of a name. */
+    q: z.string().trim().max(60).optional(),
+    sort: sortBy('house', 'name', 'from', 'until'),
+    /** The last occupant of the page before. */
+    after: occupantId.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({ occupants: z.array(occupant), next: occupantId.nullable() }),
 })
 
 export const moveIn = endpoint({

@@ -34,7 +34,7 @@ describe('An occupant', () => {
       version: 2,
     })
     expect((await moveIn('2025-01-01')).status).toBe(200)
-    const { body } = await clerk(contract.listOccupants, { houseId })
+    const { body } = await clerk(contract.listOccupants, { houseId, sort: '-from' })
     expect(body.occupants.map((one: contract.Occupant) => [one.from, one.until])).toEqual([
       ['2025-01-01', null],
       ['2024-01-01', '2025-01-01'],
@@ -47,6 +47,39 @@ describe('An occupant', () => {
     await desk.ok(contract.removeOccupant, { occupantId: entry.id })
     expect((await clerk(contract.listOccupants, { houseId })).body.occupants).toHaveLength(2)
     expect((await clerk(contract.removeOccupant, { occupantId: entry.id })).status).toBe(404)
+  })
+
+  it('is found by house and name among all of the community, page after page, in any order', async () => {
+    const houses = await Promise.all(['7-1-101', '7-1-102', '7-1-1001'].map((spelling) => testHouse(desk, spelling)))
+    const names = ['周一', '周二', '周三']
+    for (const [at, name] of names.entries()) {
+      const one = { houseId: houses[at] as HouseId, partyId: await testPerson(desk, name) }
+      const period = { from: `2024-0${at + 1}-01`, until: name === '周二' ? '2024-06-01' : null }
+      expect((await clerk(contract.moveIn, { ...one, ...(period as object), from: period.from as never })).status).toBe(
+        200,
+      )
+    }
+    const found = async (asked: object) => {
+      const seen: string[] = []
+      for (let after: unknown; after !== null; ) {
+        const { body } = await clerk(contract.listOccupants, {
+          ...asked,
+          limit: 1,
+          ...(after ? { after } : {}),
+        } as never)
+        seen.push(...body.occupants.map(({ name }: contract.Occupant) => name))
+        after = body.next
+      }
+      return seen.join()
+    }
+    expect(await found({ q: '7-1' })).toBe('周一,周二,周三')
+    expect(await found({ q: '7-1', sort: '-house' })).toBe('周三,周二,周一')
+    expect(await found({ q: '7-1', sort: '-from' })).toBe('周三,周二,周一')
+    // Who never left comes last, whichever way one looks.
+    expect(await found({ q: '周', sort: 'until' })).toMatch(/^周二,/)
+    expect(await found({ q: '周', sort: '-until' })).toMatch(/^周二,/)
+    expect(await found({ q: '周', on: '2025-01-01' })).toBe('周一,周三')
+    expect(await found({ q: '周三' })).toBe('周三')
   })
 
   it(`${hostile(32)} of another community is not found`, async () => {

@@ -32,6 +32,7 @@ export const households = defineConsoleModule({
       order: 50,
       clauses: ['§12.4.2', '§12.4.4'],
     },
+    { place: '房产', title: '住户', path: '/occupants', right: 'households.read', order: 55 },
     { place: '房产', title: '车辆', path: '/vehicles', right: 'households.read', order: 60 },
     { place: '房产', title: '全号导出', path: '/mass-exports', right: 'households.mass-export', order: 96 },
     { place: '房产', title: '导入', path: '/import', right: 'households.import', order: 95 },
@@ -47,6 +48,12 @@ export const households = defineConsoleModule({
     { path: '/parties', title: '业户', right: 'households.read', load: () => import('./parties/parties-page.tsx') },
     { path: '/titles', title: '产权登记', right: 'households.read', load: () => import('./titles/titles-page.tsx') },
     { path: '/leases', title: '租约登记', right: 'households.read', load: () => import('./leases/leases-page.tsx') },
+    {
+      path: '/occupants',
+      title: '住户',
+      right: 'households.read',
+      load: () => import('./occupants/occupants-page.tsx'),
+    },
     { path: '/vehicles', title: '车辆', right: 'households.read', load: () => import('./vehicles/vehicles-page.tsx') },
     {
       path: '/mass-exports',

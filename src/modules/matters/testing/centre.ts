@@ -6,6 +6,9 @@ import { newFolder } from '../../../platform/testing/folder.ts'
 import type { Role } from '../../access/contract.ts'
 import { testCommunity, testSession, testStaff } from '../../access/testing/people.ts'
 
+/** What must hold for matters at the end of a test of another module. */
+export { invariants as invariantsOfMatters } from '../invariants.ts'
+
 /** Somebody signed in to the test centre. */
 export interface TestColleague {
   readonly id: StaffId

@@ -1,9 +1,10 @@
 import { businessDateAt } from '../../../kernel/dates.ts'
 import { transitions } from '../../../kernel/transitions.ts'
-import type { Fact } from '../../../platform/http/use-case.ts'
 import { targetsByPriority } from '../adjust-clocks.ts'
+import type { ClockToStart } from '../clock-rows.ts'
 import { clockRule } from '../clock-rule.ts'
 import { clocksToStart } from '../clocks-to-start.ts'
+import type { MatterContext } from '../matter-context.ts'
 import { matterKind } from '../matter-kind.ts'
 import { openMatter } from '../open-matter.ts'
 import type { Assignee, MatterId } from '../shapes.ts'
@@ -74,23 +75,21 @@ targetsByPriority(trialKind, async (context, { priority }) => {
   return { clocks: priority === 'emergency' ? [{ ...clock, policy: { ...clock.policy, target } }] : [clock] }
 })
 
-/** Opens a matter of that kind, as a use case of its module would. */
-export const openTrial = (centre: TestCentre, assignee: Assignee): Promise<MatterId> => {
+/** The context that a job of the system has, in a transaction of the centre's community. */
+export const inCentre = <T>(centre: TestCentre, work: (context: MatterContext) => Promise<T>): Promise<T> => {
   const { database } = centre.app
   const { communityId } = centre
   return database.run({ kind: 'community', communityId, write: true }, async (tx) => {
-    const now = new Date((await database.now(tx)).getTime())
-    const facts: Fact[] = []
-    const context = {
-      tx,
-      now,
-      today: businessDateAt(now),
-      communityId,
-      database,
-      actor: null,
-      tell: (fact: Fact) => void facts.push(fact),
-    }
-    const clocks = await clocksToStart(context, [handled, answered])
+    const now = await database.now(tx)
+    const today = businessDateAt(now)
+    return work({ tx, now, today, communityId, database, actor: null, tell: () => undefined })
+  })
+}
+
+/** Opens a matter of that kind, as a use case of its module would; with its two deadlines unless told. */
+export const openTrial = (centre: TestCentre, assignee: Assignee, given?: readonly ClockToStart[]): Promise<MatterId> =>
+  inCentre(centre, async (context) => {
+    const clocks = given ?? (await clocksToStart(context, [handled, answered]))
     const { id } = await openMatter(context, {
       kind: trialKind,
       title: '试验',
@@ -102,4 +101,3 @@ export const openTrial = (centre: TestCentre, assignee: Assignee): Promise<Matte
     })
     return id
   })
-}

@@ -2,10 +2,18 @@ import { useEffect } from 'react'
 import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { useRefresh, useWrite } from '../../../ui/shared/use-call.ts'
 import { showCard, showTimeline } from '../../households/contract.ts'
-import { countMyMatters, listMatters, myMatters, readMatter } from '../contract.ts'
+import { countMyMatters, listMatters, myMatters, readBoard, readMatter } from '../contract.ts'
 
 /** Every answer that shows matters somewhere. */
-const shown: readonly Endpoint[] = [listMatters, myMatters, countMyMatters, readMatter, showCard, showTimeline]
+const shown: readonly Endpoint[] = [
+  listMatters,
+  readBoard,
+  myMatters,
+  countMyMatters,
+  readMatter,
+  showCard,
+  showTimeline,
+]
 
 interface MatterWriteOptions {
   /** Further answers that this write makes stale. */

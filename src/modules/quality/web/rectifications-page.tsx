@@ -1,18 +1,14 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
+import { useState } from 'react'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
-import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
+import { DueCell } from '../../../ui/console/due-cell.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { urgencyOf } from '../../../ui/shared/format.ts'
 import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
-import { useAsked } from '../../../ui/shared/navigation.tsx'
-import { serverNow } from '../../../ui/shared/server-clock.ts'
+import { useAsked, useAskedAtFirst } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import type { MatterId } from '../../matters/contract.ts'
-import { MatterSheet } from '../../matters/web/index.tsx'
+import { MatterTable } from '../../matters/web/index.tsx'
 import {
   countRectifications,
   listRectifications,
@@ -26,7 +22,7 @@ import './quality.css'
 
 const columns = columnsOf(rectificationColumns, {
   number: (row) => <span className="figures">{row.number}</span>,
-  dueAt: (row) => <DueCell row={row} />,
+  dueAt: (row) => <DueCell row={row} closed={row.breached ? '已结（曾超时）' : '已结'} />,
   wrong: (row) => row.title,
   state: (row) => <StateCell row={row} />,
 })
@@ -54,33 +50,26 @@ const orders: Readonly<Record<string, 'clock' | 'newest' | 'oldest'>> = {
   '-openedAt': 'newest',
 }
 
+const notDone = { status: 'open' }
+
 const rowsOf = (answer: { rows: RectificationRow[] }) => answer.rows
 
 /** 品质 › 整改通知: what must be put right, by whom, until when, and whether another person has found it good. */
 const RectificationsPage = () => {
   const { id: communityId } = useCommunity()
   const may = useHolds()
-  const [asked, ask] = useAsked()
+  const [asked, ask] = useAskedAtFirst(notDone)
   const [adding, setAdding] = useState(false)
-  const opening = useRef(true)
   const narrowed = {
     q: asked['q'],
     state: asked['state'],
-    status: (asked['status'] ?? (opening.current ? 'open' : 'all')) as 'open',
+    status: (asked['status'] ?? 'all') as 'open',
     subjectKind: asked['subjectKind'] as never,
     breached: asked['breached'],
     sort: orders[asked['sort'] ?? ''],
   }
   const found = useRows(listRectifications, { communityId, ...narrowed }, rowsOf)
   useLiveRefresh('matters.*', listRectifications)
-  // The page opens on what is not done yet; whoever clears the filter sees all.
-  useEffect(() => {
-    if (opening.current && asked['status'] === undefined) ask({ status: 'open' })
-    opening.current = false
-  }, [asked, ask])
-  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
-  const open = (row: { id: string } | undefined) => ask({ matter: row?.id })
-  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
   const add = may('quality.draft') && (
     <Button type="primary" onClick={() => setAdding(true)}>
       开整改通知
@@ -89,38 +78,26 @@ const RectificationsPage = () => {
   return (
     <>
       <PageHead title="整改通知" note={<Counts />} actions={add} />
-      <DataTable
+      <MatterTable
         {...found}
         id="quality.rectifications"
         label="整改通知"
         columns={columns}
         exports={exportRectifications}
-        rowKey={(row) => row.id}
-        onOpen={open}
         search="编号、问题或整改对象"
         filters={filters}
-        rowTone={toneOf}
         empty={{
           title: '没有未结的整改通知',
           hint: '回访发现问题会自动开单；巡查、抽查发现的问题在这里开。签发后有编号，责任人签收、整改、回复，由另一个人复查。',
           action: add,
         }}
       />
-      {asked['matter'] !== undefined && (
-        <MatterSheet
-          key={asked['matter']}
-          matterId={asked['matter'] as MatterId}
-          close={() => open(undefined)}
-          previous={before && (() => open(before))}
-          next={after && (() => open(after))}
-        />
-      )}
       {adding && (
         <NewRectificationDrawer
           close={() => setAdding(false)}
           created={(id) => {
             setAdding(false)
-            open({ id })
+            ask({ matter: id })
           }}
         />
       )}
@@ -150,25 +127,11 @@ const Counts = () => {
   )
 }
 
-const DueCell = ({ row }: { row: RectificationRow }) => {
-  if (row.closedAt !== null) return <span className="quiet">{row.breached ? '已结（曾超时）' : '已结'}</span>
-  if (row.dueAt === null) return <span className="quiet">不计时</span>
-  return <ClockBadge dueAt={row.dueAt} />
-}
-
 const StateCell = ({ row }: { row: RectificationRow }) => (
   <>
     {row.stateName}
     {row.sentBack > 0 && <span className="quiet"> 退 {row.sentBack}</span>}
   </>
 )
-
-const toneOf = (row: RectificationRow) => {
-  if (row.closedAt !== null) return 'quiet'
-  if (row.dueAt === null) return undefined
-  const urgency = urgencyOf(row.dueAt, serverNow())
-  if (urgency === 'breached') return 'bad'
-  return urgency === 'now' ? 'soon' : undefined
-}
 
 export default RectificationsPage

@@ -117,9 +117,10 @@ export const putComplaints = (
       `with given as (
         select gen_random_uuid() as id, r from jsonb_array_elements($2::jsonb) r
       ), matter as (
-        insert into matters.matter (community_id, id, kind, number, state, title, channel, house_id, opened_at, closed_at)
+        insert into matters.matter (community_id, id, kind, number, state, title, channel, house_id, building_id, opened_at, closed_at)
         select $1, id, 'complaint', 'TS' || (r->>'at'), case when r->>'closedAt' is null then 'handling' else 'closed' end,
-          '投诉' || (r->>'at'), r->>'channel', (r->>'house_id')::uuid, (r->>'registeredAt')::timestamptz, (r->>'closedAt')::timestamptz
+          '投诉' || (r->>'at'), r->>'channel', (r->>'house_id')::uuid,
+          (select h.building_id from estate.house h where h.community_id = $1 and h.id = (r->>'house_id')::uuid), (r->>'registeredAt')::timestamptz, (r->>'closedAt')::timestamptz
         from given
       ), clock as (
         insert into matters.clock (community_id, matter_id, rule, name, started_at, due_at, met_at, ended_at, breached_at)

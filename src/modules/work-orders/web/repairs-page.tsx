@@ -1,19 +1,16 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { ClockBadge } from '../../../ui/console/clock-badge.tsx'
+import { useState } from 'react'
 import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
-import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
+import { DueCell } from '../../../ui/console/due-cell.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
-import { urgencyOf } from '../../../ui/shared/format.ts'
 import { useLiveRefresh } from '../../../ui/shared/live-refresh.ts'
-import { type Asked, useAsked } from '../../../ui/shared/navigation.tsx'
-import { serverNow } from '../../../ui/shared/server-clock.ts'
+import { type Asked, useAskedAtFirst } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { listBuildings } from '../../estate/contract.ts'
-import { type MatterId, priorityNames } from '../../matters/contract.ts'
-import { MatterSheet } from '../../matters/web/index.tsx'
+import { priorityNames } from '../../matters/contract.ts'
+import { MatterTable } from '../../matters/web/index.tsx'
 import {
   liableNames,
   listCategories,
@@ -29,6 +26,8 @@ import { NewRepairDrawer } from './new-repair-drawer.tsx'
 import { Workload } from './workload.tsx'
 import './repair.css'
 
+const notDone = { status: 'open' }
+
 const rowsOf = (answer: { rows: RepairRow[] }) => answer.rows
 
 const columns = columnsOf(repairColumns, {
@@ -41,22 +40,13 @@ const columns = columnsOf(repairColumns, {
 const RepairsPage = () => {
   const { id: communityId } = useCommunity()
   const may = useHolds()
-  const [asked, ask] = useAsked()
+  const [asked, ask] = useAskedAtFirst(notDone)
   const [load, setLoad] = useState(false)
   const [logging, setLogging] = useState(false)
-  const opening = useRef(true)
-  const narrowed = askedOf(asked, opening.current ? 'open' : 'all')
+  const narrowed = askedOf(asked)
   const found = useRows(listRepairs, { communityId, ...narrowed }, rowsOf)
   useLiveRefresh('matters.*', listRepairs, readWorkload)
   const filters = useFilters()
-  // The page opens on what is not done yet; whoever clears the filter sees all.
-  useEffect(() => {
-    if (opening.current && asked['status'] === undefined) ask({ status: 'open' })
-    opening.current = false
-  }, [asked, ask])
-  const at = found.rows.findIndex(({ id }) => id === asked['matter'])
-  const open = (row: RepairRow | undefined) => ask({ matter: row?.id })
-  const [before, after] = [found.rows[at - 1], at < 0 ? undefined : found.rows[at + 1]]
   return (
     <>
       <PageHead
@@ -78,17 +68,14 @@ const RepairsPage = () => {
         }
       />
       {load && <Workload />}
-      <DataTable
+      <MatterTable
         {...found}
         id="work-orders.repairs"
         label="报修列表"
         columns={columns}
-        rowKey={(row) => row.id}
-        onOpen={open}
         search="编号、房号、报修内容或报修人"
         filters={filters}
         exports={exportRepairs}
-        rowTone={toneOf}
         empty={{
           title: '没有未结的报修',
           hint: '业主来电在住户卡上点“报修”；公共区域和设备点右上角“登记报修”。',
@@ -101,15 +88,6 @@ const RepairsPage = () => {
             setLogging(false)
             ask({ matter: id })
           }}
-        />
-      )}
-      {asked['matter'] !== undefined && (
-        <MatterSheet
-          key={asked['matter']}
-          matterId={asked['matter'] as MatterId}
-          close={() => open(undefined)}
-          previous={before && (() => open(before))}
-          next={after && (() => open(after))}
         />
       )}
     </>
@@ -153,16 +131,10 @@ const useFilters = (): readonly Filter[] => {
 }
 
 /** What the address asks of the list; the words of the contract are checked by the server. */
-const askedOf = (asked: Asked, status: string) => {
+const askedOf = (asked: Asked) => {
   const { q, state, category, priority, staffId, liable, contractorId, rework, breached, buildingId, sort } = asked
   const given = { q, state, category, priority, staffId, liable, contractorId, rework, breached, buildingId, sort }
-  return { ...given, status: asked['status'] ?? status } as unknown as { q?: string | undefined }
-}
-
-const DueCell = ({ row }: { row: RepairRow }) => {
-  if (row.closedAt !== null) return <span className="quiet">已结</span>
-  if (row.dueAt === null) return <span className="quiet">不计时</span>
-  return <ClockBadge dueAt={row.dueAt} />
+  return { ...given, status: asked['status'] ?? 'all' } as unknown as { q?: string | undefined }
 }
 
 const TitleCell = ({ row }: { row: RepairRow }) => (
@@ -172,13 +144,5 @@ const TitleCell = ({ row }: { row: RepairRow }) => (
     {row.title}
   </>
 )
-
-const toneOf = (row: RepairRow) => {
-  if (row.closedAt !== null) return 'quiet'
-  if (row.dueAt === null) return undefined
-  const urgency = urgencyOf(row.dueAt, serverNow())
-  if (urgency === 'breached') return 'bad'
-  return urgency === 'now' ? 'soon' : undefined
-}
 
 export default RepairsPage

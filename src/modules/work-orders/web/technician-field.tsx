@@ -44,8 +44,14 @@ const TechnicianField = ({ value = null, onChange, id, autoFocus = false }: Tech
         )}
         onChange={pick}
       />
-      {suggested !== undefined && (value === null || keyOf(value) !== suggested.staffId) && (
-        <Button type="link" size="small" className="suggestion" onClick={() => pick(suggested.staffId)}>
+      {suggested !== undefined && (
+        <Button
+          type="link"
+          size="small"
+          // Taken up it keeps its place: the buttons below must not move away under the hand.
+          className={value !== null && keyOf(value) === suggested.staffId ? 'suggestion taken' : 'suggestion'}
+          onClick={() => pick(suggested.staffId)}
+        >
           建议派给 {suggested.name}（{loadText(suggested)}）
         </Button>
       )}

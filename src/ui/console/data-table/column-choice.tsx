@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useAsked } from '../../shared/navigation.tsx'
 import { kept } from '../../shared/preferences.ts'
 import type { Column } from './column.ts'
 
@@ -9,17 +10,24 @@ interface ShownColumns<Row> {
   readonly choice: ReactNode
 }
 
-/** The columns this person wants to see in this table; the first one always stays. */
+/**
+ * The columns this person wants to see in this table, kept per browser; where the address names columns (a saved view
+ * does), those, and a change of them is kept there. The first one always stays.
+ */
 export const useShownColumns = <Row,>(table: string, columns: readonly Column<Row>[]): ShownColumns<Row> => {
-  const name = `columns.${table}`
-  const [changed, setChanged] = useState<Readonly<Record<string, boolean>>>(() => readChoice(name))
-  const isShown = (column: Column<Row>, at: number) => at === 0 || (changed[column.id] ?? column.optional !== true)
+  const [asked, ask] = useAsked()
+  const [changed, setChanged] = useState(() => readChoice(table))
+  const named = asked['columns']
+  const shown = shownOf(columns, { named, changed })
   const toggle = (id: string, on: boolean) => {
+    if (named !== undefined) {
+      const wanted = columns.filter((column) => (column.id === id ? on : shown.includes(column)))
+      return ask({ columns: wanted.map((column) => column.id).join(',') })
+    }
     const next = { ...changed, [id]: on }
-    kept.write(name, JSON.stringify(next))
-    setChanged(next)
+    kept.write(keptAs(table), JSON.stringify(next))
+    return setChanged(next)
   }
-  const shown = columns.filter(isShown)
   const choice =
     columns.length < 4 ? null : (
       <ColumnChoice
@@ -31,9 +39,33 @@ export const useShownColumns = <Row,>(table: string, columns: readonly Column<Ro
   return { shown, choice }
 }
 
-const readChoice = (name: string): Record<string, boolean> => {
+/** The ids of the columns on the screen, for a saved view; nothing where they are those that the list declares. */
+export const columnsOnScreen = <Row,>(
+  table: string,
+  columns: readonly Column<Row>[],
+  named: string | undefined,
+): string | undefined => {
+  const ids = shownOf(columns, { named, changed: readChoice(table) }).map(({ id }) => id)
+  const declared = shownOf(columns, { named: undefined, changed: {} }).map(({ id }) => id)
+  return ids.join(',') === declared.join(',') ? undefined : ids.join(',')
+}
+
+type Choice = Readonly<Record<string, boolean>>
+
+const shownOf = <Row,>(
+  columns: readonly Column<Row>[],
+  { named, changed }: { named: string | undefined; changed: Choice },
+): readonly Column<Row>[] => {
+  const ids = named === undefined ? undefined : new Set(named.split(','))
+  const isWanted = ({ id, optional }: Column<Row>) => ids?.has(id) ?? changed[id] ?? optional !== true
+  return columns.filter((column, at) => at === 0 || isWanted(column))
+}
+
+const keptAs = (table: string): string => `columns.${table}`
+
+const readChoice = (table: string): Choice => {
   try {
-    return (JSON.parse(kept.read(name) ?? '{}') ?? {}) as Record<string, boolean>
+    return (JSON.parse(kept.read(keptAs(table)) ?? '{}') ?? {}) as Choice
   } catch {
     return {}
   }

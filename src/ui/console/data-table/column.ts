@@ -18,12 +18,31 @@ export interface Column<Row> {
   readonly optional?: boolean
 }
 
-/** One choice above the table, kept in the address under its id. */
-export interface Filter {
+interface FilterPlace {
   readonly id: string
   readonly label: string
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** Stands behind “更多条件” until it is used. */
+  readonly more?: boolean
 }
+
+/** One choice above the table, kept in the address under its id. */
+export interface ChoiceFilter extends FilterPlace {
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  /** Many choices: found by typing. */
+  readonly searched?: boolean
+  /** What depends on this choice and is cleared with it. */
+  readonly clears?: readonly string[]
+}
+
+/** First and last day, kept in the address under these names. */
+export interface PeriodFilter extends FilterPlace {
+  readonly period: readonly [from: string, until: string]
+}
+
+export type Filter = ChoiceFilter | PeriodFilter
+
+/** The names under which a filter is kept in the address. */
+export const namesOf = (filter: Filter): readonly string[] => ('period' in filter ? filter.period : [filter.id])
 
 /** A column that only the page has, a link or a button, and where it stands. */
 export type OwnColumn<Row> = Column<Row> & { readonly behind: string }

@@ -1,11 +1,11 @@
 import { Button, Table, type TableColumnType } from 'antd'
-import { type Key, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type Key, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { ExportEndpoint } from '../../../kernel/export-endpoint.ts'
 import { useAsked } from '../../shared/navigation.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
 import { Empty } from '../empty.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
-import type { Column, Filter } from './column.ts'
+import { type Column, type Filter, namesOf } from './column.ts'
 import { useShownColumns } from './column-choice.tsx'
 import { ExportButton } from './export-button.tsx'
 import { TableTools } from './table-tools.tsx'
@@ -48,7 +48,7 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
   const { shown, choice } = useShownColumns(props.id, columns)
   const [ticked, setTicked] = useState<readonly Key[]>([])
   const chosen = useMemo(() => rows.filter((row) => ticked.includes(rowKey(row))), [rows, ticked, rowKey])
-  const narrowed = Boolean(asked['q']) || (props.filters ?? []).some(({ id }) => Boolean(asked[id]))
+  const narrowed = Boolean(asked['q']) || (props.filters ?? []).flatMap(namesOf).some((name) => Boolean(asked[name]))
 
   const step = (by: 1 | -1) => {
     const links = [...(region.current?.querySelectorAll<HTMLElement>('.row-link') ?? [])]
@@ -98,7 +98,14 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
         </div>
       )}
       {problem !== null && <ProblemAlert problem={problem} {...(props.again ? { again: props.again } : {})} />}
-      <div className="table-region" ref={region} role="region" aria-label={props.label} aria-busy={loading}>
+      <div
+        className="table-region"
+        ref={region}
+        role="region"
+        aria-label={props.label}
+        aria-busy={loading}
+        style={{ '--least': `${leastOf(shown)}em` } as CSSProperties}
+      >
         {problem !== null && rows.length === 0 ? null : (
           <Table<Row>
             size="small"
@@ -136,8 +143,12 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
 const opensFrom = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, a, input, label, .ant-checkbox-wrapper') === null
 
+/** Columns without a width of their own take what is left; on a narrow screen the table keeps so much for them. */
+const leastOf = <Row,>(columns: readonly Column<Row>[]): number =>
+  columns.reduce((sum, { width = 12 }) => sum + width, 3)
+
 const cleared = (filters: readonly Filter[]) =>
-  Object.fromEntries(['q', ...filters.map(({ id }) => id)].map((name) => [name, undefined]))
+  Object.fromEntries(['q', ...filters.flatMap(namesOf)].map((name) => [name, undefined]))
 
 const drawn = <Row extends object>(
   column: Column<Row>,

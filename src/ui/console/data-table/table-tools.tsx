@@ -1,9 +1,10 @@
-import { Input, type InputRef, Select } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useAsked } from '../../shared/navigation.tsx'
+import { Button, Input, type InputRef, Select } from 'antd'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type Asked, useAsked } from '../../shared/navigation.tsx'
 import { useShortcuts } from '../../shared/shortcuts.tsx'
+import { PeriodField } from '../date-field.tsx'
 import { useSettled } from '../search-box.tsx'
-import type { Filter } from './column.ts'
+import { type Filter, namesOf } from './column.ts'
 
 interface TableToolsProps {
   readonly search: string | undefined
@@ -12,30 +13,73 @@ interface TableToolsProps {
   readonly choice: ReactNode
 }
 
-/** The line above a table: search, filters, tools, columns. */
+/** The line above a table: search, filters, tools, columns. On a narrow screen the filters wait behind one button. */
 export const TableTools = ({ search, filters, tools, choice }: TableToolsProps) => {
   const [asked, ask] = useAsked()
+  const [opened, setOpened] = useState(false)
+  const more = useId()
+  const used = (filter: Filter) => namesOf(filter).some((name) => Boolean(asked[name]))
+  const shown = filters.filter((filter) => opened || filter.more !== true || used(filter))
+  const count = filters.filter(used).length
   return (
     <div className="table-tools">
       {search !== undefined && <TableSearch placeholder={search} />}
-      {filters.map(({ id, label, choices }) => (
-        <Select
-          key={id}
-          aria-label={label}
-          prefix={`${label}：`}
-          placeholder="全部"
-          allowClear
-          popupMatchSelectWidth={false}
-          value={asked[id] ?? null}
-          options={choices.map((one) => ({ ...one }))}
-          onChange={(value: string | null | undefined) => ask({ [id]: value ?? undefined })}
-        />
-      ))}
+      {filters.length > 0 && (
+        <Button
+          className={filters.some((filter) => filter.more) ? 'table-more' : 'table-more table-more-narrow'}
+          aria-expanded={opened}
+          aria-controls={more}
+          onClick={() => setOpened(!opened)}
+        >
+          <span className="on-wide">{opened ? '收起条件' : '更多条件'}</span>
+          <span className="on-narrow">筛选{count > 0 && `（${count}）`}</span>
+        </Button>
+      )}
+      <div className={opened ? 'table-filters table-filters-open' : 'table-filters'} id={more}>
+        {shown.map((filter) => (
+          <FilterField key={filter.id} filter={filter} asked={asked} ask={ask} />
+        ))}
+      </div>
       <div className="table-tools-end">
         {tools}
         {choice}
       </div>
     </div>
+  )
+}
+
+interface FilterFieldProps {
+  readonly filter: Filter
+  readonly asked: Asked
+  readonly ask: (change: Asked) => void
+}
+
+const FilterField = ({ filter, asked, ask }: FilterFieldProps) => {
+  if ('period' in filter) {
+    const [from, until] = filter.period
+    const [first, last] = [asked[from], asked[until]]
+    return (
+      <PeriodField
+        label={filter.label}
+        value={first && last ? [first, last] : null}
+        onChange={(period) => ask({ [from]: period?.[0], [until]: period?.[1] })}
+      />
+    )
+  }
+  const { id, label, choices, searched, clears = [] } = filter
+  const cleared = Object.fromEntries(clears.map((name) => [name, undefined]))
+  return (
+    <Select
+      aria-label={label}
+      prefix={`${label}：`}
+      placeholder="全部"
+      allowClear
+      popupMatchSelectWidth={false}
+      {...(searched === true ? { showSearch: { optionFilterProp: 'label' } } : {})}
+      value={asked[id] ?? null}
+      options={choices.map((one) => ({ ...one }))}
+      onChange={(value: string | null | undefined) => ask({ ...cleared, [id]: value ?? undefined })}
+    />
   )
 }
 

@@ -111,7 +111,7 @@ const OneLease = ({ card, close, leaseId, ends }: Given & { leaseId: LeaseId; en
 
 const OneOccupant = ({ card, close, occupantId }: Given & { occupantId: OccupantId }) => {
   const { id: communityId } = useCommunity()
-  const { data, error } = useRead(listOccupants, { communityId, houseId: card.house.id })
+  const { data, error } = useRead(listOccupants, { communityId, houseId: card.house.id, limit: 200 })
   const occupant = data?.occupants.find(({ id }) => id === occupantId)
   return occupant === undefined ? <Waiting error={error} /> : <MoveOut occupant={occupant} close={close} />
 }
