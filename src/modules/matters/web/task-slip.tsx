@@ -1,7 +1,7 @@
 import type { Flow, FlowItem } from '../../../ui/console/paper-flow.tsx'
 import { PrintSheet } from '../../../ui/console/print-sheet.tsx'
 import { chunksOf } from '../../../ui/console/text-chunks.ts'
-import { dateTimeOf } from '../../../ui/shared/format.ts'
+import { dateTimeOf, dayOf } from '../../../ui/shared/format.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { type flavourNames, type MatterDetail, priorityNames } from '../contract.ts'
 import './task-slip.css'
@@ -91,7 +91,7 @@ const askedOf = (matter: MatterDetail): FlowItem[] => {
     ['发起时间', dateTimeOf(matter.openedAt)],
     ...(otherSide[flavour] === '' ? [] : [[otherSide[flavour], matter.task?.counterpart ?? ''] as const]),
     ['承办', matter.assignee?.name ?? ''],
-    ['要求完成', due === null ? '' : dateTimeOf(due)],
+    ['要求完成', due === null ? '' : untilOf(due)],
     ['紧急程度', priorityNames[matter.priority]],
     ['位置', matter.place.name],
   ]
@@ -100,6 +100,12 @@ const askedOf = (matter: MatterDetail): FlowItem[] => {
     row('事项', matter.title),
     ...longRows('内容及要求', matter.description),
   ]
+}
+
+/** `2026-11-28 24:00`: the end of a day is said as people say it. */
+const untilOf = (due: string): string => {
+  const said = dateTimeOf(due)
+  return said.endsWith(' 00:00') ? `${dayOf(new Date(Date.parse(due) - 1))} 24:00` : said
 }
 
 /** What is not known yet stays a space to write on. */
