@@ -58,7 +58,7 @@ export default defineConfig({
           globalSetup: ['src/platform/testing/cluster.ts'],
           setupFiles: ['src/platform/testing/key-ring.setup.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
