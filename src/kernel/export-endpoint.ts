@@ -32,6 +32,7 @@ export const exportOf = <const L extends Endpoint, Row>(
     method: 'GET',
     path: `${list.path}/export`,
     right: list.right,
+    ...(list.scope ? { scope: list.scope } : {}),
     summary: `导出${name}`,
     ...(list.params ? { params: list.params } : {}),
     query: z.strictObject({

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { exportingShort } from '../../platform/exports/index.ts'
 import { auditedTransaction } from '../../platform/http/audited-transaction.ts'
 import { outside, reading, useCase } from '../../platform/http/use-case.ts'
 import { addApiKey, apiKeysOf, revoke } from './api-key.store.ts'
+import * as list from './api-key-list.ts'
 import * as contract from './contract.ts'
 import { randomToken } from './password.ts'
 import { refuse } from './refusals.ts'
@@ -9,6 +11,8 @@ import { refuse } from './refusals.ts'
 export const listApiKeys = reading(contract.listApiKeys, async ({ tx }, { communityId }) => ({
   apiKeys: await apiKeysOf(tx, communityId),
 }))
+
+export const exportApiKeys = exportingShort(list.exportApiKeys, ({ tx }, { communityId }) => apiKeysOf(tx, communityId))
 
 /** Makes a key and shows it once: only its hash is kept, and no stored answer keeps the key either. */
 export const createApiKey = outside(contract.createApiKey, async (context, { communityId, name, roles, ...input }) => {

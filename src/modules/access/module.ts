@@ -1,6 +1,6 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { allowOutbound } from './allow-outbound.ts'
-import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { createApiKey, exportApiKeys, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { assignRoles } from './assign-roles.ts'
 import { changeCommunity } from './change-community.ts'
 import { changePassword } from './change-password.ts'
@@ -11,7 +11,7 @@ import { currentSession } from './current-session.ts'
 import { confirmTotp, startTotp } from './enable-totp.ts'
 import { exportAudit, exportCompanyAudit, listAuditEntries, listCompanyAuditEntries } from './list-audit-entries.ts'
 import { listColleagues } from './list-colleagues.ts'
-import { listCommunities } from './list-communities.ts'
+import { exportCommunities, listCommunities } from './list-communities.ts'
 import { exportStaff, listStaff } from './list-staff.ts'
 import { readBackupState } from './read-backup-state.ts'
 import { refuse } from './refusals.ts'
@@ -40,6 +40,7 @@ export const access = defineModule({
     startTotp,
     confirmTotp,
     listCommunities,
+    exportCommunities,
     createCommunity,
     changeCommunity,
     listStaff,
@@ -53,6 +54,7 @@ export const access = defineModule({
     listColleagues,
     assignRoles,
     listApiKeys,
+    exportApiKeys,
     createApiKey,
     revokeApiKey,
     listAuditEntries,

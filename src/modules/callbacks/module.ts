@@ -17,7 +17,7 @@ import { recordCallback } from './recording/record-callback.ts'
 import { refuse } from './refusals.ts'
 import { checkSampled } from './sampling/check-sampled.ts'
 import { drawMonthlySamples, drawSample } from './sampling/draw-sample.ts'
-import { exportSample, listSamples, readSample } from './sampling/read-sample.ts'
+import { downloadRegister, exportSampled, exportSamples, listSamples, readSample } from './sampling/read-sample.ts'
 import { readCallbackSetting, setCallbackSetting } from './settings/settings.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
@@ -48,8 +48,10 @@ export const callbacks = defineModule({
     giveUpCallback,
     cancelCallback,
     listSamples,
+    exportSamples,
     readSample,
-    exportSample,
+    exportSampled,
+    downloadRegister,
     drawSample,
     checkSampled,
     readCallbackSetting,

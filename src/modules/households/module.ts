@@ -12,6 +12,7 @@ import { householdImports } from './import/index.ts'
 import { importJobs } from './import/jobs.ts'
 import {
   downloadErrors,
+  exportImports,
   listImportRows,
   listImports,
   listRegisters,
@@ -124,6 +125,7 @@ export const households = defineModule({
     takeMassExport,
     previewImport,
     listImports,
+    exportImports,
     showImport,
     listImportRows,
     listRegisters,

@@ -20,7 +20,7 @@ import { readBoard } from './read-board.ts'
 import { readMatter } from './read-matter.ts'
 import { refuse } from './refusals.ts'
 import { changeView, deleteView, listViews, restoreView, saveView, setDefaultView } from './save-view.ts'
-import { listClockRules, setClockRule } from './set-clock-rule.ts'
+import { exportClockRules, listClockRules, setClockRule } from './set-clock-rule.ts'
 import { writeBreaches } from './write-breaches.ts'
 
 const desk = ['clerk', 'supervisor', 'manager'] as const
@@ -75,6 +75,7 @@ export const matters = defineModule({
     retractFile,
     openFile,
     listClockRules,
+    exportClockRules,
     setClockRule,
     readYearArrangement,
     setYearArrangement,

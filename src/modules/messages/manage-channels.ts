@@ -1,8 +1,10 @@
 import { changedFields } from '../../platform/audit/changed-fields.ts'
+import { exportingShort } from '../../platform/exports/index.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
 import { publicAddress } from '../../platform/outbound/allowed-origins.ts'
 import { outboundAllowed } from '../../platform/outbox/outbound.ts'
 import { addChannel, channelById, channelsOf, lockChannel, saveChannel } from './channel.store.ts'
+import * as list from './channel-list.ts'
 import * as contract from './contract.ts'
 import { mailServerSet } from './mail-server.store.ts'
 import { queueTest } from './queue.store.ts'
@@ -17,6 +19,10 @@ export const listChannels = reading(contract.listChannels, async ({ tx, communit
   held: !(await outboundAllowed(tx)),
   linked: publicAddress() !== undefined,
 }))
+
+export const exportChannels = exportingShort(list.exportChannels, ({ tx }, { communityId }) =>
+  channelsOf(tx, communityId),
+)
 
 export const createChannel = useCase(contract.createChannel, async ({ tx, communityId, now, audit }, input) => {
   const { kind, address, secret } = input

@@ -1,11 +1,11 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { announcements } from './announce.ts'
 import { messagesQuery } from './list.store.ts'
-import { changeChannel, createChannel, listChannels, testChannel } from './manage-channels.ts'
+import { changeChannel, createChannel, exportChannels, listChannels, testChannel } from './manage-channels.ts'
 import { exportMessages, listMessages, resendMessage, showMessage } from './read-messages.ts'
 import { refuse } from './refusals.ts'
 import { sendMessages } from './send-messages.ts'
-import { listAccounts, setAccounts } from './set-accounts.ts'
+import { exportAccounts, listAccounts, setAccounts } from './set-accounts.ts'
 import { readMailServer, setMailServer } from './set-mail-server.ts'
 
 /** Told at once (§11.4): group robots and mail, queued, at the vendors' pace, with a result for each message. */
@@ -23,10 +23,12 @@ export const messages = defineModule({
   },
   handlers: [
     listChannels,
+    exportChannels,
     createChannel,
     changeChannel,
     testChannel,
     listAccounts,
+    exportAccounts,
     setAccounts,
     readMailServer,
     setMailServer,

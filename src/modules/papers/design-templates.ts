@@ -1,8 +1,9 @@
 import type { BusinessDate } from '../../kernel/dates.ts'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { exportingShort } from '../../platform/exports/index.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
-import type { Level, Templates, TemplateVersion } from './contract.ts'
+import type { Level, TemplateKind, Templates, TemplateVersion } from './contract.ts'
 import * as contract from './contract.ts'
 import { type DeclaredPaperKind, declaredKind, declaredKinds } from './paper-kind.ts'
 import { refuse } from './refusals.ts'
@@ -17,17 +18,27 @@ import {
   templatesInForce,
   versionsOf,
 } from './template.store.ts'
+import * as list from './template-list.ts'
 
-export const listTemplates = reading(contract.listTemplates, async ({ tx, communityId, today }) => {
+export const listTemplates = reading(contract.listTemplates, async ({ tx, ...on }) => ({
+  kinds: await templateKindsOf(tx, on),
+}))
+
+export const exportTemplates = exportingShort(list.exportTemplates, ({ tx, today }, { communityId }) =>
+  templateKindsOf(tx, { communityId, today }),
+)
+
+const templateKindsOf = async (
+  tx: Tx,
+  { communityId, today }: { communityId: CommunityId; today: BusinessDate },
+): Promise<TemplateKind[]> => {
   const counts = await countTemplates(tx, { communityId, today })
   const inForce = await templatesInForce(tx, { communityId, today })
-  return {
-    kinds: declaredKinds().map(({ id, name, code }) => ({
-      ...{ kind: id, name, code, coming: 0, drafts: 0, ...counts.get(id) },
-      inForce: inForce.get(id) ?? { level: null, number: 0, from: null },
-    })),
-  }
-})
+  return declaredKinds().map(({ id, name, code }) => ({
+    ...{ kind: id, name, code, coming: 0, drafts: 0, ...counts.get(id) },
+    inForce: inForce.get(id) ?? { level: null, number: 0, from: null },
+  }))
+}
 
 export const showTemplates = reading(contract.showTemplates, ({ tx, communityId, today }, { kind }) =>
   shown(tx, { communityId, kind: known(kind), today }),

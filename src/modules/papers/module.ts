@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import {
   discardTemplate,
+  exportTemplates,
   listTemplates,
   putInForce,
   resetTemplate,
@@ -8,7 +9,7 @@ import {
   showTemplates,
 } from './design-templates.ts'
 import { papersQuery } from './list.store.ts'
-import { exportPapers, listPapers, listSeries } from './list-papers.ts'
+import { exportPapers, exportSeries, listPapers, listSeries } from './list-papers.ts'
 import { readPaper, recordPrint, voidPaper } from './read-paper.ts'
 import { refuse } from './refusals.ts'
 import { scanPaper, signPaper } from './sign-paper.ts'
@@ -49,7 +50,9 @@ export const papers = defineModule({
     listPapers,
     exportPapers,
     listSeries,
+    exportSeries,
     listTemplates,
+    exportTemplates,
     showTemplates,
     saveTemplate,
     discardTemplate,

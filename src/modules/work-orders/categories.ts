@@ -1,7 +1,9 @@
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import { exportingShort } from '../../platform/exports/index.ts'
 import { reading, useCase } from '../../platform/http/use-case.ts'
-import { categoriesOf, categoryOf, saveCategory } from './category.store.ts'
+import { categoriesOf, categoryOf, categoryRowsOf, saveCategory } from './category.store.ts'
+import * as list from './category-list.ts'
 import * as contract from './contract.ts'
 import { refuse } from './refusals.ts'
 import { partOf } from './warranty/part.store.ts'
@@ -9,6 +11,10 @@ import { partOf } from './warranty/part.store.ts'
 export const listCategories = reading(contract.listCategories, async ({ tx, communityId }, { all = false }) => ({
   categories: await categoriesOf(tx, { communityId, all }),
 }))
+
+export const exportCategories = exportingShort(list.exportCategories, ({ tx }, { communityId, all = false }) =>
+  categoryRowsOf(tx, { communityId, all }),
+)
 
 /** A category that no default knows; its code is made here and never shown. */
 export const createCategory = useCase(contract.createCategory, async (context, { communityId, ...facts }) => {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CommunityId } from '../../kernel/id.ts'
 import type { Tx } from '../../platform/database/tx.ts'
+import type { CategoryRow } from './category-list.ts'
 import type { Category } from './contract.ts'
+import { partsInForce } from './warranty/part.store.ts'
 
 const columns = sql`code, name, position, priority, on_site_minutes as "onSiteMinutes", on_site_hours as "onSiteHours",
   emergency_on_site_minutes as "emergencyOnSiteMinutes", finish_minutes as "finishMinutes",
@@ -18,6 +20,15 @@ export const categoriesOf = async (tx: Tx, o: { communityId: CommunityId; all: b
   const { rows } = await sql<Category>`/* work-orders.categories */
     select * from (${categoriesInForce(o.communityId)}) c where ${o.all} or not retired
     order by retired, position, code`.execute(tx)
+  return rows
+}
+
+/** The same with the names of their parts, for the export. */
+export const categoryRowsOf = async (tx: Tx, o: { communityId: CommunityId; all: boolean }): Promise<CategoryRow[]> => {
+  const { rows } = await sql<CategoryRow>`/* work-orders.category-rows */
+    select c.*, coalesce(p.name, '') as "partName" from (${categoriesInForce(o.communityId)}) c
+    left join (${partsInForce(o.communityId)}) p on p.code = c.part
+    where ${o.all} or not c.retired order by c.retired, c.position, c.code`.execute(tx)
   return rows
 }
 

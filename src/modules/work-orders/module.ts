@@ -1,6 +1,6 @@
 import { defineModule } from '../../platform/app/define-module.ts'
 import { targetsByPriority } from '../matters/index.ts'
-import { createCategory, listCategories, setCategory } from './categories.ts'
+import { createCategory, exportCategories, listCategories, setCategory } from './categories.ts'
 import { cancelRepair, closeRepair } from './close-repair.ts'
 import { createContractor, exportContractors, listContractors, setContractor } from './contractors/contractors.ts'
 import { raiseUnanswered } from './contractors/raise-unanswered.ts'
@@ -27,7 +27,7 @@ import { refuse } from './refusals.ts'
 import { repairKind } from './repair.process.ts'
 import { repairTargets } from './repair-targets.ts'
 import { reworkRepair } from './rework-repair.ts'
-import { createPart, readWarranty, setPart, setWarranty } from './warranty/warranty-setting.ts'
+import { createPart, exportParts, readWarranty, setPart, setWarranty } from './warranty/warranty-setting.ts'
 
 targetsByPriority(repairKind, repairTargets)
 
@@ -52,9 +52,11 @@ export const workOrders = defineModule({
   },
   handlers: [
     listCategories,
+    exportCategories,
     createCategory,
     setCategory,
     readWarranty,
+    exportParts,
     setWarranty,
     createPart,
     setPart,

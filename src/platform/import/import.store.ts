@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../kernel/id.ts'
+import { atMost } from '../database/keyset.ts'
 import type { Tx } from '../database/tx.ts'
 import type { SaidOfSheet } from './choose-register.rules.ts'
 import { refuse } from './refusals.ts'
@@ -77,9 +78,10 @@ const RECORD = sql`i.id, i.file_name as "fileName", i.file_bytes as "fileBytes",
   i.uploaded_at as "uploadedAt", i.uploaded_by as "uploadedBy", i.applied_at as "appliedAt", i.applied_by as "appliedBy",
   i.undone_at as "undoneAt", i.undone_by as "undoneBy"`
 
+/** Imports, the newest first: a page of them, or all for an export. */
 export const importsOf = async (
   tx: Tx,
-  on: { communityId: CommunityId; after?: string | undefined; limit: number },
+  on: { communityId: CommunityId; after?: string | undefined; limit?: number },
 ): Promise<ImportRecord[]> => {
   const { rows } = await sql<ImportRecord>`/* imports.list */ select ${RECORD} from platform.import i
     where i.community_id = ${on.communityId}
@@ -89,7 +91,7 @@ export const importsOf = async (
           : sql`and (i.uploaded_at, i.id) < ((select l.uploaded_at from platform.import l
               where l.community_id = ${on.communityId} and l.id = ${on.after}), ${on.after}::uuid)`
       }
-    order by i.uploaded_at desc, i.id desc limit ${on.limit}`.execute(tx)
+    order by i.uploaded_at desc, i.id desc ${atMost(on.limit)}`.execute(tx)
   return rows
 }
 

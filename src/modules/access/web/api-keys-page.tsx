@@ -1,34 +1,29 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../kernel/endpoint.ts'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { ReasonDialog } from '../../../ui/console/reason-dialog.tsx'
 import { ShownOnce } from '../../../ui/console/shown-once.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import { dayOf, momentOf } from '../../../ui/shared/format.ts'
+import { momentOf } from '../../../ui/shared/format.ts'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
-import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
-import { listApiKeys, revokeApiKey, roleNames } from '../contract.ts'
+import { useWrite } from '../../../ui/shared/use-call.ts'
+import { type ApiKey, apiKeyColumns, exportApiKeys } from '../api-key-list.ts'
+import { listApiKeys, revokeApiKey } from '../contract.ts'
 import { NewApiKeyDrawer } from './new-api-key-drawer.tsx'
-
-type ApiKey = AnswerOf<typeof listApiKeys>['apiKeys'][number]
 
 const isOver = (key: ApiKey) =>
   key.revokedAt !== null || (key.expiresAt !== null && Date.parse(key.expiresAt) < serverNow().getTime())
 
-const stateOf = (key: ApiKey): string => {
-  if (key.revokedAt !== null) return `已停用（${momentOf(key.revokedAt)}）`
-  if (key.expiresAt === null) return '在用，长期有效'
-  return isOver(key) ? '已到期' : `在用，${dayOf(key.expiresAt)} 到期`
-}
+const rowsOf = (answer: { apiKeys: ApiKey[] }) => answer.apiKeys
 
 const ApiKeysPage = () => {
   const community = useCommunity()
   const tell = useTell()
-  const answer = useRead(listApiKeys, { communityId: community.id })
+  const found = useShortList(listApiKeys, { communityId: community.id }, rowsOf, apiKeyColumns)
   const [adding, setAdding] = useState(false)
   const [secret, setSecret] = useState<string | undefined>(undefined)
   const [ending, setEnding] = useState<ApiKey | undefined>(undefined)
@@ -44,42 +39,36 @@ const ApiKeysPage = () => {
       新建密钥
     </Button>
   )
-  const columns: readonly Column<ApiKey>[] = [
-    { id: 'name', title: '用途', width: 12, cell: (key) => <b>{key.name}</b> },
-    { id: 'tail', title: '尾号', width: 5, cell: (key) => <code>…{key.tail}</code> },
-    { id: 'roles', title: '角色', cell: (key) => key.roles.map((one) => roleNames[one]).join('、') },
-    { id: 'createdAt', title: '建立', width: 8, cell: (key) => dayOf(key.createdAt) },
+  const columns = columnsOf(
+    apiKeyColumns,
     {
-      id: 'lastUsedAt',
-      title: '最近使用',
-      width: 9,
-      cell: (key) => (key.lastUsedAt ? momentOf(key.lastUsedAt) : '从未'),
+      name: (key) => <b>{key.name}</b>,
+      tail: (key) => <code>…{key.tail}</code>,
+      lastUsedAt: (key) => (key.lastUsedAt ? momentOf(key.lastUsedAt) : '从未'),
     },
-    { id: 'state', title: '状态', width: 13, cell: stateOf },
-    {
-      id: 'revoke',
-      title: '操作',
-      width: 5,
-      cell: (key) =>
-        isOver(key) ? null : (
-          <Button size="small" danger onClick={() => setEnding(key)}>
-            停用
-          </Button>
-        ),
-    },
-  ]
+    [
+      {
+        ...{ id: 'revoke', title: '操作', behind: 'state', width: 5 },
+        cell: (key) =>
+          isOver(key) ? null : (
+            <Button size="small" danger onClick={() => setEnding(key)}>
+              停用
+            </Button>
+          ),
+      },
+    ],
+  )
   return (
     <>
       <PageHead title="接口密钥" note={`让别的系统在 ${community.name} 里办事，权限与所选角色相同。`} actions={add} />
       <DataTable
+        {...found}
         id="access.api-keys"
         label="接口密钥"
         columns={columns}
-        rows={answer.data?.apiKeys ?? []}
         rowKey={(key) => key.id}
-        loading={answer.isPending}
-        problem={answer.error}
-        again={() => void answer.refetch()}
+        search="用途、尾号或角色"
+        exports={exportApiKeys}
         rowTone={(key) => (isOver(key) ? 'quiet' : undefined)}
         empty={{
           title: '还没有接口密钥',

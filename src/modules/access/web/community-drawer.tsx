@@ -8,8 +8,8 @@ import { isProblem } from '../../../ui/shared/problem.ts'
 import { useSession } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
 import { type Community, changeCommunity, communityKindNames, listCommunities } from '../contract.ts'
+import { type Interval, readHours, weekdays, writeHours } from '../reception-hours.ts'
 import { CommunityPhones, kindChoices } from './community-fields.tsx'
-import { type Interval, readHours, weekdays, writeHours } from './reception-hours.ts'
 import { ReceptionHoursField } from './reception-hours-field.tsx'
 
 interface CommunityDrawerProps {

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd'
-import { readHours, weekdays } from './reception-hours.ts'
+import { readHours, weekdays } from '../reception-hours.ts'
 import './reception-hours-field.css'
 
 const rule = {

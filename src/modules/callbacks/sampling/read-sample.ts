@@ -1,6 +1,7 @@
 import { startOfDay } from '../../../kernel/dates.ts'
 import { monthOf } from '../../../kernel/periods.ts'
 import { noteAccess } from '../../../platform/audit/note-access.ts'
+import { exportingShort } from '../../../platform/exports/index.ts'
 import { type Context, reading } from '../../../platform/http/use-case.ts'
 import { writeWorkbook } from '../../../platform/sheets/index.ts'
 import { lastMonthOf } from '../callback.rules.ts'
@@ -9,6 +10,7 @@ import { firstOf, keyed } from './draw-keys.ts'
 import { poolSheet, sampleSheet } from './register.ts'
 import * as contract from './sample.contract.ts'
 import { itemsOf, poolOf, samplesOf } from './sample.store.ts'
+import * as list from './sample-list.ts'
 
 export const listSamples = reading(contract.listSamples, async ({ tx, communityId, today }) => {
   const { from, until } = lastMonthOf(today)
@@ -17,6 +19,10 @@ export const listSamples = reading(contract.listSamples, async ({ tx, communityI
   const month = from.slice(0, 7)
   return { samples: [...samples], due: { month, pool: pool.length, drawn: samples.some((one) => one.month === month) } }
 })
+
+export const exportSamples = exportingShort(list.exportSamples, ({ tx }, { communityId }) =>
+  samplesOf(tx, { communityId }),
+)
 
 /** Whoever makes the second calls sees the phones of what is still to be called, and that is noted. */
 export const readSample = reading(contract.readSample, async (context, { month }) => {
@@ -32,15 +38,29 @@ export const readSample = reading(contract.readSample, async (context, { month }
   return sample
 })
 
-export const exportSample = reading(contract.exportSample, async (context, { month }) => {
-  const { tx, communityId } = context
-  const sample = await showSample({ ...context, actor: { rights: new Set() } }, month)
+/** Phones stay masked in whatever leaves. */
+const nobody = { rights: new Set<string>() }
+
+export const exportSampled = exportingShort(
+  list.exportSampled,
+  async ({ tx, now }, { communityId, month }) =>
+    (await showSample({ tx, communityId, now, actor: nobody }, month)).items,
+)
+
+export const downloadRegister = reading(contract.downloadRegister, async (context, { month }) => {
+  const { tx, communityId, actor, now, today, requestId, database } = context
+  const sample = await showSample({ tx, communityId, now, actor: nobody }, month)
+  noteAccess(database, {
+    ...{ communityId, at: now, requestId, act: contract.downloadRegister.summary, reason: month },
+    actor: { kind: actor.kind, id: actor.staffId },
+    ...{ subject: { kind: 'callback-sample', id: communityId }, fields: [] },
+  })
   const { from, until } = monthOf(firstOf(month))
   const pool = await poolOf(tx, { communityId, from: startOfDay(from), until: startOfDay(until) })
   return {
     name: `回访抽查-${month}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: await writeWorkbook([sampleSheet(sample), poolSheet(sample, keyed(pool, sample.seed))]),
+    body: await writeWorkbook([sampleSheet(sample, today), poolSheet(sample, keyed(pool, sample.seed))]),
   }
 })
 

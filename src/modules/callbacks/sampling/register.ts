@@ -1,49 +1,15 @@
+import type { BusinessDate } from '../../../kernel/dates.ts'
 import type { SheetToWrite } from '../../../platform/sheets/index.ts'
-import { classNames, satisfactionNames, verdictNames } from '../words.ts'
+import { classNames } from '../words.ts'
 import type { Drawable } from './choose.rules.ts'
 import type { SampleDetail } from './sample.contract.ts'
+import { sampledColumns } from './sample-list.ts'
 
-const moment = (at: string | null) => (at === null ? null : new Date(at))
-
-/** 回访抽查表: what was sampled, and what the second call said against the first. */
-export const sampleSheet = (sample: SampleDetail): SheetToWrite => ({
+/** 回访抽查表: what was sampled, and what the second call said against the first; everything that the list can show. */
+export const sampleSheet = (sample: SampleDetail, today: BusinessDate): SheetToWrite => ({
   name: '回访抽查表',
-  columns: [
-    { header: '序号', kind: 'integer' },
-    { header: '回访编号', kind: 'text' },
-    { header: '类别', kind: 'text' },
-    { header: '位置', kind: 'text' },
-    { header: '回访事由', kind: 'text', width: 30 },
-    { header: '回访人', kind: 'text' },
-    { header: '回访时间', kind: 'moment' },
-    { header: '第一次满意度', kind: 'text' },
-    { header: '住户意见', kind: 'text', width: 30 },
-    { header: '抽查结果', kind: 'text' },
-    { header: '第二次满意度', kind: 'text' },
-    { header: '不一致之处', kind: 'text', width: 30 },
-    { header: '说明', kind: 'text', width: 30 },
-    { header: '抽查人', kind: 'text' },
-    { header: '抽查时间', kind: 'moment' },
-    { header: '整改通知', kind: 'text' },
-  ],
-  rows: sample.items.map((item) => [
-    item.position,
-    item.number,
-    item.className,
-    item.place.name,
-    item.title,
-    item.recordedBy,
-    moment(item.recordedAt),
-    item.satisfaction ? satisfactionNames[item.satisfaction] : '',
-    item.opinion,
-    item.verdict ? verdictNames[item.verdict] : '',
-    item.secondSatisfaction ? satisfactionNames[item.secondSatisfaction] : '',
-    item.differs,
-    item.note,
-    item.checkedBy,
-    moment(item.checkedAt),
-    item.secondRectification?.number ?? '',
-  ]),
+  columns: sampledColumns.map(({ title, kind = 'text' }) => ({ header: title, kind })),
+  rows: sample.items.map((item) => sampledColumns.map(({ value }) => value(item, { today }))),
 })
 
 /** 抽样底册: the whole pool with the key of each, in the order of the draw, so that anyone can draw it again. */

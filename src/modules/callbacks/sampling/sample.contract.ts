@@ -77,11 +77,11 @@ export const readSample = endpoint({
 })
 
 /** The sample with its results, and behind it the whole pool with the key of each: anyone can draw it again. */
-export const exportSample = endpoint({
+export const downloadRegister = endpoint({
   method: 'GET',
-  path: '/api/communities/{communityId}/callback-samples/{month}/export',
+  path: '/api/communities/{communityId}/callback-samples/{month}/register',
   right: 'callbacks.see-samples',
-  summary: '导出回访抽查',
+  summary: '下载抽查表和底册',
   params: oneMonth,
   output: z.object({}),
   produces: 'file',

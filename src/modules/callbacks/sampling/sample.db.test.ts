@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { clause, hostile } from '../../../kernel/clause.ts'
+import { readWorkbook } from '../../../platform/sheets/index.ts'
 import { testCommunity } from '../../access/testing/people.ts'
 import * as contract from '../contract.ts'
 import { testCallers } from '../testing/callers.ts'
@@ -109,10 +110,24 @@ describe(`${clause('§12.3.4.1')} The monthly sample`, () => {
   })
 
   it('is exported with the whole pool and the key of each', async () => {
-    const url = `/api/communities/${team.centre.communityId}/callback-samples/${month}/export`
+    const url = `/api/communities/${team.centre.communityId}/callback-samples/${month}/register`
     const file = await team.centre.app.http.inject({ method: 'GET', url, headers: { cookie: team.boss.cookie } })
     expect(file.statusCode).toBe(200)
-    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const first = await (await readWorkbook(file.rawPayload)).rows().next()
+    expect(first.value?.cells.map(({ text }) => text)).toContain('整改通知')
+  })
+
+  it('leaves as the list stands on the screen, searched and ordered, with masked phones', async () => {
+    const asked = new URLSearchParams({ q: '孙经理', sort: '-position', columns: 'number,verdict,differs' })
+    const url = `/api/communities/${team.centre.communityId}/callback-samples/${month}/export?${asked}`
+    const file = await team.centre.app.http.inject({ method: 'GET', url, headers: { cookie: team.boss.cookie } })
+    expect(file.statusCode, file.body).toBe(200)
+    const rows: string[][] = []
+    for await (const row of (await readWorkbook(file.rawPayload)).rows()) rows.push(row.cells.map(({ text }) => text))
+    expect(rows).toEqual([
+      ['回访编号', '对照', '不一致之处'],
+      [expect.stringMatching(/^HF/), '不一致', '住户说没人回访过'],
+    ])
   })
 
   it(`${hostile(38)} checked by two at once keeps the first and shows the second both`, async () => {

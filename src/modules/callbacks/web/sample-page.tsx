@@ -1,55 +1,28 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useDownload } from '../../../ui/console/data-table/export-button.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { momentOf } from '../../../ui/shared/format.ts'
 import { useAsked, usePageParam } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
-import {
-  exportSample,
-  readSample,
-  type SampleDetail,
-  type SampleItem,
-  satisfactionNames,
-  verdictNames,
-} from '../contract.ts'
+import { downloadRegister, readSample, type SampleDetail, type SampleItem, verdictNames } from '../contract.ts'
+import { exportSampled, sampledColumns } from '../sampling/sample-list.ts'
 import { Answered } from './callback-words.tsx'
 import { CheckDrawer } from './check-drawer.tsx'
 import { SampleSheet } from './sample-sheet.tsx'
 import './callbacks.css'
 
-const columns: readonly Column<SampleItem>[] = [
-  { id: 'position', title: '序号', width: 4, align: 'right', cell: (item) => item.position },
-  { id: 'number', title: '回访编号', width: 10.5, cell: (item) => <span className="figures">{item.number}</span> },
-  {
-    id: 'class',
-    title: '类别',
-    width: 8,
-    cell: (item) => (item.must ? `${item.className}（必抽）` : item.className),
-  },
-  { id: 'place', title: '位置', width: 7, cell: (item) => item.place.name },
-  { id: 'title', title: '回访事由', cell: (item) => item.title.replace(/^回访：/, '') },
-  {
-    id: 'recordedBy',
-    title: '第一次回访',
-    width: 9,
-    cell: (item) => `${item.recordedBy} ${item.recordedAt ? momentOf(item.recordedAt) : ''}`,
-  },
-  { id: 'first', title: '第一次', width: 8.5, cell: (item) => <Answered of={item} /> },
-  {
-    id: 'second',
-    title: '第二次',
-    width: 6,
-    cell: (item) => item.secondSatisfaction && satisfactionNames[item.secondSatisfaction],
-  },
-  { id: 'verdict', title: '对照', width: 6, cell: (item) => <VerdictCell item={item} /> },
-  { id: 'differs', title: '不一致之处', width: 10, optional: true, cell: (item) => item.differs },
-  { id: 'checkedBy', title: '抽查人', width: 5.5, cell: (item) => item.checkedBy },
-  { id: 'key', title: '抽样摘要', width: 9, optional: true, cell: (item) => <code>{item.drawKey.slice(0, 12)}</code> },
-]
+const columns = columnsOf(sampledColumns, {
+  number: (item) => <span className="figures">{item.number}</span>,
+  first: (item) => <Answered of={item} />,
+  verdict: (item) => <VerdictCell item={item} />,
+  key: (item) => <code>{item.drawKey.slice(0, 12)}</code>,
+})
+const itemsOf = (answer: SampleDetail) => answer.items
 
 /** The sample of one month: what is still to be called, and what the second call said against the first. */
 const SamplePage = () => {
@@ -59,7 +32,8 @@ const SamplePage = () => {
   const [asked, ask] = useAsked()
   const [printing, setPrinting] = useState(false)
   const file = useDownload()
-  const { data: sample, error, isPending, refetch } = useRead(readSample, { communityId, month })
+  const sample = useRead(readSample, { communityId, month }).data
+  const found = useShortList(readSample, { communityId, month }, itemsOf, sampledColumns)
   const items = sample?.items ?? []
   const opened = items.find(({ id }) => id === asked['item'])
   const at = opened === undefined ? -1 : items.indexOf(opened)
@@ -76,9 +50,9 @@ const SamplePage = () => {
             <Button
               disabled={sample === undefined}
               loading={file.bytes !== undefined}
-              onClick={() => file.run(exportSample, { communityId, month })}
+              onClick={() => file.run(downloadRegister, { communityId, month })}
             >
-              导出抽查表和底册
+              下载抽查表和底册
             </Button>
             <Button disabled={sample === undefined} onClick={() => setPrinting(true)}>
               打印抽查表
@@ -92,15 +66,14 @@ const SamplePage = () => {
         }
       />
       <DataTable
-        rows={items}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
+        {...found}
         id="callbacks.sample"
         label={`回访抽查 ${month}`}
         columns={columns}
         rowKey={(item) => item.id}
         onOpen={open}
+        search="编号、位置、事由或姓名"
+        exports={exportSampled}
         rowTone={(item) => toneOf(item)}
         empty={{ title: '没有样本' }}
         foot={sample && <HowDrawn of={sample} />}
@@ -132,7 +105,7 @@ const HowDrawn = ({ of: { pool, percent, least, seed, drawnAt, drawnBy } }: { of
   <p className="quiet callback-how">
     当月已记录的回访 {pool} 件，{momentOf(drawnAt)} 由{drawnBy}抽样：安全设施、渗漏各抽 {percent}
     %（有则必抽），其余补足到 {percent}% 且不少于 {least} 件，取 SHA-256(种子:编号) 最小的。种子 <code>{seed}</code>
-    ，底册见导出。
+    ，底册可下载。
   </p>
 )
 

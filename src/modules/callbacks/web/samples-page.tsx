@@ -1,31 +1,21 @@
 import { Button } from 'antd'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { useGo } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
 import { drawSample, listSamples, type SampleRow } from '../contract.ts'
+import { exportSamples, sampleColumns } from '../sampling/sample-list.ts'
 import './callbacks.css'
 
-const columns: readonly Column<SampleRow>[] = [
-  { id: 'month', title: '月份', width: 6, cell: (row) => row.month },
-  { id: 'pool', title: '当月已回访', width: 7, align: 'right', cell: (row) => row.pool },
-  { id: 'size', title: '抽中', width: 5, align: 'right', cell: (row) => row.size },
-  { id: 'checked', title: '已核', width: 8, cell: (row) => <Progress of={row} /> },
-  { id: 'agrees', title: '一致', width: 5, align: 'right', cell: (row) => row.agrees },
-  {
-    id: 'differs',
-    title: '不一致',
-    width: 5,
-    align: 'right',
-    cell: (row) => <span className={row.differs > 0 ? 'callback-bad' : undefined}>{row.differs}</span>,
-  },
-  { id: 'unreached', title: '未联系上', width: 6, align: 'right', cell: (row) => row.unreached },
-  { id: 'drawn', title: '抽样', cell: (row) => `${momentOf(row.drawnAt)} ${row.drawnBy}` },
-]
+const columns = columnsOf(sampleColumns, {
+  checked: (row) => <Progress of={row} />,
+  differs: (row) => <span className={row.differs > 0 ? 'callback-bad' : undefined}>{row.differs}</span>,
+})
+const rowsOf = (answer: { samples: SampleRow[] }) => answer.samples
 
 const Progress = ({ of: { checked, size } }: { of: SampleRow }) =>
   checked === size ? <>已核完</> : <b>{`${checked}/${size}`}</b>
@@ -36,9 +26,9 @@ const SamplesPage = () => {
   const may = useHolds()
   const go = useGo()
   const tell = useTell()
-  const { data, error, isPending, refetch } = useRead(listSamples, { communityId })
+  const due = useRead(listSamples, { communityId }).data?.due
+  const found = useShortList(listSamples, { communityId }, rowsOf, sampleColumns)
   const write = useWrite(drawSample, { refreshes: [listSamples] })
-  const due = data?.due
   const draw = may('callbacks.sample') && due !== undefined && !due.drawn && due.pool > 0 && (
     <Button
       type="primary"
@@ -60,15 +50,14 @@ const SamplesPage = () => {
     <>
       <PageHead title="回访抽查" note="每月 1 日由系统抽样，经理再打一次电话，与第一次回访对照。" actions={draw} />
       <DataTable
-        rows={data?.samples ?? []}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
+        {...found}
         id="callbacks.samples"
         label="回访抽查"
         columns={columns}
         rowKey={(row) => row.month}
         onOpen={(row) => go(`/callback-samples/${row.month}`)}
+        search="月份或抽样人"
+        exports={exportSamples}
         rowTone={(row) => (row.checked === row.size ? 'quiet' : undefined)}
         empty={{
           title: '还没有抽查过',

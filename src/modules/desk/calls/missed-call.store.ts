@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommunityId, StaffId } from '../../../kernel/id.ts'
+import { atMost } from '../../../platform/database/keyset.ts'
 import type { Tx } from '../../../platform/database/tx.ts'
 import { cursorOf, masked, readCursor } from '../../matters/index.ts'
 import { digitsOf } from './call.store.ts'
@@ -71,28 +72,38 @@ export interface MissedAsked {
   readonly status: 'waiting' | 'done'
   readonly q?: string | undefined
   readonly after?: string | undefined
-  readonly limit: number
+  readonly limit?: number | undefined
 }
 
 /** Those that wait, the longest first and each number once; those that are done, the newest first. */
 export const listMissedCalls = async (
   tx: Tx,
-  asked: MissedAsked,
+  asked: MissedAsked & { readonly limit: number },
 ): Promise<{ rows: Omit<MissedCall, 'houses'>[]; next: string | null }> => {
-  const { rows } = await missedCallsQuery(asked).execute(tx)
+  const { rows } = await missedCallsQuery({ ...asked, limit: asked.limit + 1 }).execute(tx)
   const page = rows.slice(0, asked.limit)
   const last = rows.length > asked.limit ? page.at(-1) : undefined
   return {
-    rows: page.map((row) => ({
-      ...row,
-      phone: row.doneAt === null ? row.phone : masked(row.phone),
-      at: row.at.toISOString(),
-      doneAt: row.doneAt?.toISOString() ?? null,
-    })),
+    rows: page.map(missedCallOf),
     next: last ? cursorOf(last) : null,
   }
 }
 
+const missedCallOf = (row: StoredMissedCall): Omit<MissedCall, 'houses'> => ({
+  ...row,
+  phone: row.doneAt === null ? row.phone : masked(row.phone),
+  at: row.at.toISOString(),
+  doneAt: row.doneAt?.toISOString() ?? null,
+})
+
+/** As it leaves in a file: the number is masked, whether somebody rang back or not. */
+export const missedCallToExport = (row: StoredMissedCall): MissedCall => ({
+  ...missedCallOf(row),
+  phone: masked(row.phone),
+  houses: [],
+})
+
+/** A page of them, or all for an export. */
 export const missedCallsQuery = (asked: MissedAsked) => {
   const { communityId } = asked
   const after = readCursor(asked.after)
@@ -105,7 +116,7 @@ export const missedCallsQuery = (asked: MissedAsked) => {
       select ${columns}, 1 as times from desk.missed_call m
       where m.community_id = ${communityId} and m.done_at is not null ${ofNumber}
         ${after ? sql`and (m.at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
-      order by m.at desc, m.id desc limit ${asked.limit + 1}`
+      order by m.at desc, m.id desc ${atMost(asked.limit)}`
   }
   // Of one number the newest call stands for all: it says when to ring back at the latest heard.
   return sql<StoredMissedCall>`/* desk.missed-calls */
@@ -116,7 +127,7 @@ export const missedCallsQuery = (asked: MissedAsked) => {
       and not exists (select from desk.missed_call later where later.community_id = ${communityId}
         and later.phone_digits = m.phone_digits and later.done_at is null and (later.at, later.id) > (m.at, m.id))
       ${after ? sql`and (m.at, m.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by m.at, m.id limit ${asked.limit + 1}`
+    order by m.at, m.id ${atMost(asked.limit)}`
 }
 
 export const countMissedCalls = async (tx: Tx, communityId: CommunityId): Promise<number> => {

@@ -1,7 +1,8 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -9,23 +10,20 @@ import { VersionConflict } from '../../../ui/console/version-conflict.tsx'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
+import { classColumns, exportClasses } from '../complaints/class-list.ts'
 import { type ComplaintClass, listComplaintClasses, setComplaintClass } from '../contract.ts'
 
-const columns: readonly Column<ComplaintClass>[] = [
-  { id: 'name', title: '类别', width: 10, cell: (one) => one.name },
-  { id: 'department', title: '责任部门', width: 9, cell: (one) => one.department },
-  { id: 'repeat', title: '重复投诉看多少天内', width: 10, align: 'right', cell: (one) => one.repeatDays },
-  { id: 'position', title: '排序', width: 5, align: 'right', cell: (one) => one.position },
-  { id: 'own', title: '来源', cell: (one) => (one.version === 0 ? '默认' : '本小区设置') },
-]
+const columns = columnsOf(classColumns)
+const rowsOf = (answer: { classes: ComplaintClass[] }) => answer.classes
 
 /** 投诉类别 of this community: who is responsible, and what counts as the same trouble again. */
 const ClassesPage = () => {
   const { id: communityId } = useCommunity()
-  const { data, error, isPending, refetch } = useRead(listComplaintClasses, { communityId })
+  const known = useRead(listComplaintClasses, { communityId }).data?.classes ?? []
+  const found = useShortList(listComplaintClasses, { communityId }, rowsOf, classColumns)
   const [open, setOpen] = useState<ComplaintClass | undefined>(undefined)
   const add = (
-    <Button type="primary" onClick={() => setOpen(fresh(data?.classes ?? []))}>
+    <Button type="primary" onClick={() => setOpen(fresh(known))}>
       新增类别
     </Button>
   )
@@ -33,15 +31,14 @@ const ClassesPage = () => {
     <>
       <PageHead title="投诉类别" note="改动只对以后登记的投诉生效。" actions={add} />
       <DataTable
+        {...found}
         id="desk.classes"
         label="投诉类别"
         columns={columns}
-        rows={data?.classes ?? []}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
         rowKey={(one) => one.code}
         onOpen={setOpen}
+        search="类别或责任部门"
+        exports={exportClasses}
         empty={{ title: '还没有类别', action: add }}
       />
       {open !== undefined && <ClassDrawer key={open.code} of={open} close={() => setOpen(undefined)} />}

@@ -1,7 +1,8 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { DateField } from '../../../ui/console/date-field.tsx'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
@@ -25,17 +26,13 @@ import {
   receptionNames,
   removeHint,
 } from '../contract.ts'
+import { exportHints, hintColumns } from '../hints/hint-list.ts'
 import { choicesOf } from './choices.ts'
 import '../../../ui/console/form.css'
 import './desk.css'
 
-const columns: readonly Column<Hint>[] = [
-  { id: 'where', title: '楼栋', width: 6, cell: (row) => row.buildingName || '不限' },
-  { id: 'subject', title: '事由', width: 9, cell: (row) => row.subjectName || '不限' },
-  { id: 'body', title: '提示', cell: (row) => row.body },
-  { id: 'valid', title: '有效期', width: 13, cell: (row) => `${row.validFrom} 至 ${row.validUntil ?? '不限'}` },
-  { id: 'changed', title: '修改', width: 11, cell: (row) => `${row.changedBy} ${momentOf(row.changedAt)}` },
-]
+const columns = columnsOf(hintColumns, { until: (row) => row.validUntil ?? '不限' })
+const rowsOf = (answer: { hints: Hint[] }) => answer.hints
 
 const filters: readonly Filter[] = [
   { id: 'status', label: '范围', choices: [{ value: 'now', label: '今天有效' }] },
@@ -50,10 +47,8 @@ const HintsPage = () => {
   const [asked] = useAsked()
   const may = useHolds()
   const [open, setOpen] = useState<Hint | 'new' | undefined>(undefined)
-  const { q, status, kind } = asked
-  const { data, error, isPending, refetch } = useRead(listHints, { communityId, q, status, kind } as never, {
-    keepPrevious: true,
-  })
+  const { status, kind } = asked
+  const found = useShortList(listHints, { communityId, status, kind } as never, rowsOf, hintColumns)
   const add = may('desk.set-hints') && (
     <Button type="primary" onClick={() => setOpen('new')}>
       新建提示
@@ -63,16 +58,14 @@ const HintsPage = () => {
     <>
       <PageHead title="话务提示" note="打开住户卡或选中事由、类别时，显示给接电话的人。" actions={add} />
       <DataTable
+        {...found}
         id="desk.hints"
         label="话务提示"
         columns={columns}
-        rows={data?.hints ?? []}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
         rowKey={(row) => row.id}
         onOpen={setOpen}
-        search="提示里的词"
+        search="楼栋、事由或提示里的词"
+        exports={exportHints}
         filters={filters}
         empty={{
           title: '还没有提示',

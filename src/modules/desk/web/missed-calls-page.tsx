@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { Column, Filter } from '../../../ui/console/data-table/column.ts'
+import { type Column, columnsOf, type Filter } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { useRows } from '../../../ui/console/data-table/use-rows.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
@@ -8,12 +8,12 @@ import { MomentField } from '../../../ui/console/moment-field.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
 import { rulesOf } from '../../../ui/shared/form-rules.ts'
-import { momentOf } from '../../../ui/shared/format.ts'
 import { fieldOf, instantOf } from '../../../ui/shared/moment-text.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { serverNow } from '../../../ui/shared/server-clock.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useWrite } from '../../../ui/shared/use-call.ts'
+import { exportMissedCalls, missedCallColumns } from '../calls/missed-call-list.ts'
 import { countMissedCalls, listMissedCalls, logMissedCall, type MissedCall } from '../contract.ts'
 import { ExtensionButton } from './extension-button.tsx'
 import { MissedLine } from './missed-call-lines.tsx'
@@ -23,13 +23,12 @@ const rowsOf = (answer: { rows: MissedCall[] }) => answer.rows
 
 const filters: readonly Filter[] = [{ id: 'status', label: '范围', choices: [{ value: 'done', label: '已处理' }] }]
 
-const doneColumns: readonly Column<MissedCall>[] = [
-  { id: 'phone', title: '号码', width: 9, cell: (row) => <span className="figures">{row.phone}</span> },
-  { id: 'at', title: '来电时间', width: 9, cell: (row) => momentOf(row.at) },
-  { id: 'doneAt', title: '处理时间', width: 9, cell: (row) => row.doneAt && momentOf(row.doneAt) },
-  { id: 'doneBy', title: '处理人', width: 6, cell: (row) => row.doneBy },
-  { id: 'reason', title: '结果', cell: (row) => row.reason || '已回电' },
-]
+const doneColumns = columnsOf(
+  missedCallColumns.flatMap(({ optional: _, ...column }) =>
+    ['times', 'houses'].includes(column.id) ? [] : [{ ...column, ...(column.id === 'note' ? { optional: true } : {}) }],
+  ),
+  { phone: (row) => <span className="figures">{row.phone}</span> },
+)
 
 const waitingColumns: readonly Column<MissedCall>[] = [
   { id: 'line', title: '待回电', cell: (row) => <MissedLine missed={row} /> },
@@ -68,6 +67,7 @@ const MissedCallsPage = () => {
         rowKey={(row) => row.id}
         search="号码末几位"
         filters={filters}
+        exports={exportMissedCalls}
         empty={{ title: '没有待回的电话', hint: '话务系统上报的未接来电会出现在这里，也可以手工登记。' }}
       />
       {adding && <MissedCallDrawer close={() => setAdding(false)} />}

@@ -1,3 +1,4 @@
+import { exporting } from '../../../platform/exports/index.ts'
 import { reading } from '../../../platform/http/use-case.ts'
 import { errorFileOf } from '../../../platform/import/error-file.ts'
 import { importById, importsOf } from '../../../platform/import/import.store.ts'
@@ -5,6 +6,7 @@ import { registers } from '../../../platform/import/registers.ts'
 import { readFileOf } from '../../../platform/import/sealed-file.store.ts'
 import { rejectedRows, twinsOf } from '../../../platform/import/staged.store.ts'
 import * as contract from './contract.ts'
+import * as list from './import-list.ts'
 import { tellImport, tellImports, tellRows } from './tell-import.ts'
 
 export const listImports = reading(contract.listImports, async ({ tx }, on) => {
@@ -12,6 +14,10 @@ export const listImports = reading(contract.listImports, async ({ tx }, on) => {
   const imports = await tellImports(tx, some.slice(0, on.limit))
   return { imports, next: some.length > on.limit ? (imports.at(-1)?.id ?? null) : null }
 })
+
+export const exportImports = exporting(list.exportImports, async ({ tx }, on) => ({
+  rows: await tellImports(tx, await importsOf(tx, on)),
+}))
 
 export const showImport = reading(contract.showImport, async ({ tx }, on) => tellImport(tx, await importById(tx, on)))
 

@@ -1,6 +1,6 @@
 import { Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { useTell } from '../../../ui/console/tell.ts'
@@ -10,14 +10,10 @@ import { isProblem } from '../../../ui/shared/problem.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
 import { useShortcuts } from '../../../ui/shared/shortcuts.tsx'
 import { useRead, useWrite } from '../../../ui/shared/use-call.ts'
+import { accountColumns, exportAccounts } from '../channel-list.ts'
 import { type ColleagueAccounts, listAccounts, setAccounts } from '../contract.ts'
 
-const columns: readonly Column<ColleagueAccounts>[] = [
-  { id: 'name', title: '同事', width: 7, cell: (one) => one.name },
-  { id: 'wecom', title: '企业微信', cell: (one) => one.wecom },
-  { id: 'dingtalk', title: '钉钉', cell: (one) => one.dingtalk },
-  { id: 'feishu', title: '飞书', cell: (one) => one.feishu },
-]
+const columns = columnsOf(accountColumns)
 
 /** 提醒账号: under which account each colleague is mentioned in the groups. */
 export const AccountsDrawer = ({ close }: { close: () => void }) => {
@@ -48,6 +44,8 @@ export const AccountsDrawer = ({ close }: { close: () => void }) => {
         problem={error}
         again={() => void refetch()}
         onOpen={setEditing}
+        asked={{ communityId }}
+        exports={exportAccounts}
         empty={{ title: '本小区还没有同事', hint: '请系统管理员在“员工与权限”里为同事选择本小区和角色。' }}
       />
       {editing !== undefined && (

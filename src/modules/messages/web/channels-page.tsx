@@ -1,14 +1,15 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { PageHead } from '../../../ui/console/page-head.tsx'
 import { momentOf } from '../../../ui/shared/format.ts'
 import { useAsked } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
+import { channelColumns, exportChannels } from '../channel-list.ts'
 import { type Channel, listChannels } from '../contract.ts'
-import { channelKindNames, eventNames } from '../words.ts'
 import { AccountsDrawer } from './accounts-drawer.tsx'
 import { ChannelDrawer } from './channel-drawer.tsx'
 import { HeldNote } from './held-note.tsx'
@@ -23,7 +24,8 @@ const ChannelsPage = () => {
   const [asked, ask] = useAsked()
   const [open, setOpen] = useState<'new' | 'accounts' | 'mail' | undefined>(undefined)
   const [testing, setTesting] = useState<Channel | undefined>(undefined)
-  const { data, error, isPending, refetch } = useRead(listChannels, { communityId }, { everySeconds: 30 })
+  const { data } = useRead(listChannels, { communityId }, { everySeconds: 30 })
+  const found = useShortList(listChannels, { communityId }, rowsOf, channelColumns)
   const channels = data?.channels ?? []
   const chosen = channels.find(({ id }) => id === asked['channel'])
   const add = (
@@ -56,14 +58,13 @@ const ChannelsPage = () => {
         />
       )}
       <DataTable
+        {...found}
         id="messages.channels"
         label="消息通道"
         columns={columns(setTesting)}
-        rows={channels}
         rowKey={(channel) => channel.id}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
+        search="名称、事件或方式"
+        exports={exportChannels}
         onOpen={(channel) => ask({ channel: channel.id })}
         rowTone={toneOf}
         empty={{
@@ -101,32 +102,26 @@ const ChannelsPage = () => {
   )
 }
 
-const columns = (test: (channel: Channel) => void): readonly Column<Channel>[] => [
-  { id: 'name', title: '名称', width: 10, cell: (channel) => <b>{channel.name}</b> },
-  { id: 'state', title: '状态', width: 22, cell: (channel) => <ChannelState channel={channel} /> },
-  {
-    id: 'events',
-    title: '通知什么',
-    cell: (channel) =>
-      channel.events.length === 0 ? (
-        <span className="quiet">没有选择事件</span>
-      ) : (
-        channel.events.map((event) => eventNames[event]).join('、')
-      ),
-  },
-  { id: 'kind', title: '方式', width: 10, cell: (channel) => channelKindNames[channel.kind] },
-  {
-    id: 'test',
-    title: '操作',
-    width: 7,
-    cell: (channel) =>
-      channel.active && (
-        <Button size="small" onClick={() => test(channel)}>
-          发测试消息
-        </Button>
-      ),
-  },
-]
+const columns = (test: (channel: Channel) => void) =>
+  columnsOf(
+    channelColumns,
+    {
+      name: (channel) => <b>{channel.name}</b>,
+      state: (channel) => <ChannelState channel={channel} />,
+    },
+    [
+      {
+        ...{ id: 'test', title: '操作', behind: 'kind', width: 7 },
+        cell: (channel) =>
+          channel.active && (
+            <Button size="small" onClick={() => test(channel)}>
+              发测试消息
+            </Button>
+          ),
+      },
+    ],
+  )
+const rowsOf = (answer: { channels: Channel[] }) => answer.channels
 
 const ChannelState = ({ channel: { active, failing } }: { channel: Channel }) => {
   if (!active) return <>已停用</>

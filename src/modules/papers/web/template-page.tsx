@@ -6,8 +6,8 @@ import { usePageParam } from '../../../ui/shared/navigation.tsx'
 import { useCommunity, useHolds } from '../../../ui/shared/session.tsx'
 import { useRead } from '../../../ui/shared/use-call.ts'
 import { type Level, showTemplates } from '../contract.ts'
+import { inForceText } from '../template-list.ts'
 import { TemplateEditor } from './template-editor.tsx'
-import { inForceText } from './templates-page.tsx'
 import './templates.css'
 
 /** The template of one kind of paper: the draft beside the paper it makes, and all versions. */

@@ -1,12 +1,18 @@
+import { exportingShort } from '../../../platform/exports/index.ts'
 import { reading, useCase } from '../../../platform/http/use-case.ts'
 import { refuse } from '../refusals.ts'
 import * as contract from './contract.ts'
 import { partOf, partsOf, savePart, saveSetting, settingOf } from './part.store.ts'
+import * as list from './part-list.ts'
 
 export const readWarranty = reading(contract.readWarranty, async ({ tx, communityId }, { all = false }) => ({
   parts: await partsOf(tx, { communityId, all }),
   setting: await settingOf(tx, communityId),
 }))
+
+export const exportParts = exportingShort(list.exportParts, ({ tx }, { communityId, all = false }) =>
+  partsOf(tx, { communityId, all }),
+)
 
 /** Changes how the warranty is reckoned from now on; orders already logged keep what was decided for them. */
 export const setWarranty = useCase(contract.setWarranty, async ({ tx, audit }, { communityId, ...yours }) => {

@@ -11,8 +11,10 @@ import {
   readWarranty,
   setCategory,
 } from '../contract.ts'
-import { choicesOf, hoursNames, numberRule } from './form-words.ts'
+import { hoursNames } from '../setting-words.ts'
+import { choicesOf, numberRule } from './form-words.ts'
 import { RetirableDrawer } from './retirable-drawer.tsx'
+import '../../../ui/console/form.css'
 
 /** A new category begins as that of an ordinary repair. */
 const usual: Partial<Category> = {

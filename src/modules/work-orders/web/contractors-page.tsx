@@ -19,6 +19,7 @@ import {
 } from '../contract.ts'
 import { contractorColumns, exportContractors } from '../contractors/contractor-list.ts'
 import { RetirableDrawer } from './retirable-drawer.tsx'
+import '../../../ui/console/form.css'
 import './repair.css'
 
 const columns = columnsOf(contractorColumns, {

@@ -3,6 +3,7 @@ import { rulesOf } from '../../../ui/shared/form-rules.ts'
 import { createPart, type Part, readWarranty, setPart, termUnitNames } from '../contract.ts'
 import { choicesOf, numberRule } from './form-words.ts'
 import { RetirableDrawer } from './retirable-drawer.tsx'
+import '../../../ui/console/form.css'
 
 /** One part of the building and how long the developer answers for it. */
 export const PartDrawer = ({ part, close }: { part?: Part; close: () => void }) => (

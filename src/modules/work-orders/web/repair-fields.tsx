@@ -6,6 +6,7 @@ import { priorityNames } from '../../matters/contract.ts'
 import { type Category, listCategories, type RepairToLog, readWarranty } from '../contract.ts'
 import TechnicianField from './technician-field.tsx'
 import { WarrantyCheck } from './warranty-check.tsx'
+import '../../../ui/console/form.css'
 import './repair.css'
 
 /** What the fields put into the form under their names. */

@@ -1,7 +1,8 @@
 import { Button, Form, Radio, Select } from 'antd'
 import { useState } from 'react'
-import type { Column } from '../../../ui/console/data-table/column.ts'
+import { columnsOf } from '../../../ui/console/data-table/column.ts'
 import { DataTable } from '../../../ui/console/data-table/data-table.tsx'
+import { useShortList } from '../../../ui/console/data-table/use-short-list.ts'
 import { FormDrawer } from '../../../ui/console/form-drawer.tsx'
 import { Facts } from '../../../ui/console/matter-drawer.tsx'
 import { PageHead } from '../../../ui/console/page-head.tsx'
@@ -17,26 +18,21 @@ import {
   termsNames,
   type WarrantySetting,
 } from '../contract.ts'
-import { choicesOf, sourceOf, termOf } from './form-words.ts'
+import { exportParts, partColumns } from '../warranty/part-list.ts'
+import { choicesOf } from './form-words.ts'
 import { MonthDayField } from './month-day-field.tsx'
 import { PartDrawer } from './part-drawer.tsx'
+import '../../../ui/console/form.css'
 import './repair.css'
 
-const columns: readonly Column<Part>[] = [
-  { id: 'name', title: '部位', width: 22, cell: (one) => one.name },
-  {
-    id: 'term',
-    title: '保修期限',
-    cell: termOf,
-  },
-  { id: 'position', title: '顺序', width: 4, align: 'right', cell: (one) => one.position },
-  { id: 'own', title: '来源', width: 7, cell: sourceOf },
-]
+const columns = columnsOf(partColumns)
+const rowsOf = (answer: { parts: Part[] }) => answer.parts
 
 /** 保修规则: which part the developer answers for, how long, counted from when. */
 const WarrantyPage = () => {
   const { id: communityId } = useCommunity()
-  const { data, error, isPending, refetch } = useRead(readWarranty, { communityId, all: 'true' })
+  const { data } = useRead(readWarranty, { communityId, all: 'true' })
+  const found = useShortList(readWarranty, { communityId, all: 'true' }, rowsOf, partColumns)
   const [open, setOpen] = useState<Part | 'new' | 'setting' | undefined>(undefined)
   const close = () => setOpen(undefined)
   const add = (
@@ -62,15 +58,14 @@ const WarrantyPage = () => {
         </section>
       )}
       <DataTable
+        {...found}
         id="work-orders.parts"
         label="保修部位"
         columns={columns}
-        rows={data?.parts ?? []}
-        loading={isPending}
-        problem={error}
-        again={() => void refetch()}
         rowKey={(one) => one.code}
         onOpen={setOpen}
+        search="部位或期限"
+        exports={exportParts}
         rowTone={(one) => (one.retired ? 'quiet' : undefined)}
         empty={{ title: '还没有部位', action: add }}
       />

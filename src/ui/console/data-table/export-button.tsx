@@ -50,12 +50,15 @@ export const ExportButton = ({ contract, asked, shown }: ExportButtonProps) => {
   const { bytes, run, cancel } = useDownload()
   const known = new Set([...Object.keys(contract.query.shape), ...paramsOf(contract)])
   const exported = new Set(contract.columns.map(({ id }) => id))
+  const columns = shown.filter((id) => exported.has(id)).join(',')
   const as = (format: 'xlsx' | 'csv') => () =>
     run(
       contract as Endpoint,
       {
         ...Object.fromEntries(Object.entries(asked).filter(([name]) => known.has(name))),
-        ...{ columns: shown.filter((id) => exported.has(id)).join(','), format },
+        // Where the page draws a row as a whole, the usual columns.
+        ...(columns === '' ? {} : { columns }),
+        format,
       } as never,
     )
   if (bytes !== undefined) return <Running bytes={bytes} cancel={cancel} />

@@ -16,7 +16,7 @@ export const useShortList = <const E extends Endpoint, Row>(
   pick: (answer: AnswerOf<E>) => readonly Row[],
   columns: readonly ListColumn<Row>[],
 ): Rows<Row> => {
-  const answer = useRead(contract, input)
+  const answer = useRead(contract, input, { keepPrevious: true })
   const [asked] = useAsked()
   const { q, sort } = asked
   const rows = useMemo(

@@ -8,7 +8,7 @@ import { PageLink, useAsked } from '../../../../ui/shared/navigation.tsx'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useWrite } from '../../../../ui/shared/use-call.ts'
 import { acceptFixes, applyImport, downloadErrors, type ImportedFile } from '../../import/contract.ts'
-import { madeInWords } from './made-in-words.ts'
+import { madeInWords } from '../../import/made-in-words.ts'
 import { everything, importAnswers } from './refreshes.ts'
 import { UndoImport } from './undo-import.tsx'
 

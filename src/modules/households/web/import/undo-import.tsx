@@ -5,7 +5,7 @@ import { useTell } from '../../../../ui/console/tell.ts'
 import { useCommunity } from '../../../../ui/shared/session.tsx'
 import { useRead, useWrite } from '../../../../ui/shared/use-call.ts'
 import { type ImportedFile, listObstacles, undoImport } from '../../import/contract.ts'
-import { madeInWords } from './made-in-words.ts'
+import { madeInWords } from '../../import/made-in-words.ts'
 import { everything } from './refreshes.ts'
 
 /** Takes an import back, or says what stands in the way. */

@@ -1,4 +1,4 @@
-import type { ImportedFile } from '../../import/contract.ts'
+import type { ImportedFile } from './contract.ts'
 
 /** `新增房屋 2、业户 1；修改房屋 1` */
 export const madeInWords = ({ made }: Pick<ImportedFile, 'made'>): string => {

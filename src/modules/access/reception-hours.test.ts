@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clause } from '../../../kernel/clause.ts'
+import { clause } from '../../kernel/clause.ts'
 import { readHours, writeHours } from './reception-hours.ts'
 
 describe(`${clause('§12.3.2')} reception hours as they are typed`, () => {
