@@ -9,6 +9,7 @@ import { demoRegister } from './demo-register.ts'
 import { fillDemoCallbacks } from './fill-demo-callbacks.ts'
 import { fillDemoDesk } from './fill-demo-desk.ts'
 import { fillDemoKeys } from './fill-demo-keys.ts'
+import { fillDemoNeighbours } from './fill-demo-neighbours.ts'
 import { fillDemoPapers } from './fill-demo-papers.ts'
 import { type DemoPast, fillDemoPast } from './fill-demo-past.ts'
 import { fillDemoReceptions } from './fill-demo-receptions.ts'
@@ -43,6 +44,7 @@ export const fillDemo = async (app: App, past?: DemoPast): Promise<DemoSignIn[]>
   await app.settle()
   await fillDemoKeys(as('supervisor'))
   await dateDemoBuildings(as('supervisor'))
+  await fillDemoNeighbours(as('clerk'))
   await fillDemoPapers(as('clerk'))
   if (past) {
     const then = { clerk: await inThePast(past, 'clerk'), supervisor: await inThePast(past, 'supervisor') }

@@ -17,7 +17,7 @@ export const occupantColumns: readonly ListColumn<Occupant>[] = [
   { id: 'from', title: '入住', kind: 'day', width: 8, sort: true, value: (occupant) => occupant.from },
   {
     id: 'until',
-    title: '搬离前最后一天',
+    title: '住到',
     kind: 'day',
     width: 9,
     sort: true,
