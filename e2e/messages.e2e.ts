@@ -32,7 +32,7 @@ describe(`${clause('§11.4')} A group that is told at once`, () => {
     await picture(page, 'messages-empty-desk')
     local.answers({ body: { errcode: 93000, errmsg: 'invalid webhook url' } })
     await page.getByRole('button', { name: '新建通道' }).first().click()
-    await page.getByLabel('名称').fill('工程维修群')
+    await page.getByRole('dialog').getByLabel('名称').fill('工程维修群')
     await page.getByLabel('Webhook 地址').fill(robotAddress(local.origin, 'wecom', 'wrong-key-123456'))
     await page.getByLabel('投诉登记').check()
     await picture(page, 'messages-new-desk')

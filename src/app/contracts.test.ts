@@ -85,7 +85,7 @@ describe('Every endpoint', () => {
     const company = contracts
       .filter((c) => scopeOf(c) === 'company' && !c.path.startsWith('/api/company/'))
       .map((c) => `${c.method} ${c.path}`)
-    expect(company.sort()).toEqual(['GET /api/communities', 'GET /api/session'])
+    expect(company.sort()).toEqual(['GET /api/communities', 'GET /api/communities/export', 'GET /api/session'])
   })
 })
 

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostile } from '../kernel/clause.ts'
 import type { ExportEndpoint } from '../kernel/export-endpoint.ts'
 import type { CellValue, ListColumn } from '../kernel/list-column.ts'
-import { listAuditEntries } from '../modules/access/contract.ts'
+import { createApiKey, listApiKeys, listAuditEntries } from '../modules/access/contract.ts'
 import { testSession, testStaff } from '../modules/access/testing/people.ts'
+import { listMissedCalls, logMissedCall } from '../modules/desk/contract.ts'
 import * as estate from '../modules/estate/contract.ts'
 import { type TestClerk, type TestDesk, testDesk } from '../modules/estate/testing/desk.ts'
 import { listParties } from '../modules/households/contract.ts'
@@ -235,6 +236,23 @@ describe(`${hostile(40)} Who took what out`, () => {
       ['姓名或名称', '电话'],
       ['周五', '138****5678'],
     ])
+  })
+
+  it('also of calls that nobody took; and of a key for machines its last four characters leave, not the key', async () => {
+    const administrator = await holderOfAll()
+    const post = (path: string, payload: object, who = manager) =>
+      desk.app.http.inject({
+        ...{ method: 'POST', url: urlOf(path), payload },
+        headers: { cookie: who.cookie, 'content-type': 'application/json' },
+      })
+    expect((await post(logMissedCall.path, { phone: '13912348888' })).statusCode).toBe(200)
+    const { secret } = (await post(createApiKey.path, { name: '门禁对接', roles: ['clerk'] }, administrator)).json()
+    const missed = (await exported(listMissedCalls.path, { format: 'csv' })).body
+    expect(missed).toContain('139****8888')
+    expect(missed).not.toContain('13912348888')
+    const keys = (await exported(listApiKeys.path, { format: 'csv' }, administrator)).body
+    expect(keys).toContain(`门禁对接,${secret.slice(-4)}`)
+    expect(keys).not.toContain(secret.slice(0, -4))
   })
 })
 

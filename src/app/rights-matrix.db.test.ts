@@ -132,8 +132,15 @@ const hasARoleIn = (person: Role | 'nobody' | undefined, communityId: CommunityI
   return communityId === home || companyOnlyRoles.includes(person)
 }
 
-const isPastTheRight = ([status]: [number, string]): boolean =>
-  status === 200 || status === 400 || status === 404 || status === 409 || status === 415 || status === 422
+/** How often a person may take something out is asked after whether that person may at all. */
+const isPastTheRight = ([status, code]: [number, string]): boolean =>
+  code === 'platform.exports-too-often' ||
+  status === 200 ||
+  status === 400 ||
+  status === 404 ||
+  status === 409 ||
+  status === 415 ||
+  status === 422
 
 const pathOf = (contract: Endpoint, communityId: CommunityId): string =>
   contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
