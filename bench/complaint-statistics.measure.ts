@@ -50,7 +50,7 @@ const addMatters = async ({ owner, communityId }: Stage): Promise<void> => {
   await owner.query(
     `with house as (select array_agg(id) as ids from estate.house where community_id = $1)
      insert into matters.matter (community_id, id, number, kind, state, title, channel, house_id, opened_at, closed_at, due_at)
-     select $1, (${made})::uuid, 'CS' || n, case when n % 20 = 0 then 'complaint' else 'repair' end, 'closed', '电梯抖动',
+     select $1, (${made})::uuid, 'YR' || n, case when n % 20 = 0 then 'complaint' else 'repair' end, 'closed', '电梯抖动',
        (array['phone', 'visit', 'wechat', 'email'])[1 + n / 20 % 4], ids[1 + n / 20 % array_length(ids, 1)], ${at},
        case when n % 300 <> 0 then ${at} + n % 90 * interval '1 hour' end, 'infinity'
      from generate_series(1, ${MATTERS}) n, house`,
@@ -67,7 +67,7 @@ const addMatters = async ({ owner, communityId }: Stage): Promise<void> => {
      from matters.matter m
      cross join lateral (select substr(m.number, 3)::int / 20 as n) c
      join (select row_number() over (order by code) - 1 as at, * from desk.default_complaint_class) k on k.at = c.n % 9
-     where m.community_id = $1 and m.number ^@ 'CS' and m.kind = 'complaint'`,
+     where m.community_id = $1 and m.number ^@ 'YR' and m.kind = 'complaint'`,
     [communityId],
   )
   await owner.query(
@@ -77,7 +77,7 @@ const addMatters = async ({ owner, communityId }: Stage): Promise<void> => {
      from matters.matter m
      join (values ('complaint', 'complaint.handled', 24), ('complaint', 'complaint.replied', 72), ('repair', 'repair.on-site', 2))
        r (kind, rule, hours) on r.kind = m.kind
-     where m.community_id = $1 and m.number ^@ 'CS'`,
+     where m.community_id = $1 and m.number ^@ 'YR'`,
     [communityId],
   )
   await owner.query(

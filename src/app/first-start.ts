@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createFirstAdministrator } from '../modules/access/index.ts'
 import type { TestClock } from '../platform/http/database.ts'
-import { fillDemoAndPast } from './demo/fill-demo.ts'
+import { type DemoSignIn, fillDemoAndPast } from './demo/fill-demo.ts'
 import type { App } from './server.ts'
 import type { Settings } from './settings.ts'
 
 /** Where the sign-ins made at the first start are kept, readable by the owner alone. */
 export const signInsFile = (settings: Settings): string => join(settings.dataFolder, 'first-sign-in.txt')
 
-/** On an empty installation: makes the administrator and, unless `--empty`, a demo community with one person per role; says the sign-ins once. */
+/**
+ * On an empty installation: makes the administrator and, unless `--empty`, a demo community with one person per role;
+ * says the sign-ins once. Each is in the file as soon as the person is there: whoever stops the start has them.
+ */
 export const firstStart = async (o: {
   app: App
   settings: Settings
@@ -24,12 +27,14 @@ export const firstStart = async (o: {
     app.database,
     settings.adminPassword ? { password: settings.adminPassword } : {},
   )
-  const people = (await isFirstStart(app)) && o.demo ? await fillDemoAndPast(app, o.past) : []
-  const lines = [...(administrator ? [{ role: '系统管理员', ...administrator }] : []), ...people].map(
-    (p) => `${p.role}  ${p.loginName}  ${p.password}`,
-  )
+  const lines: string[] = []
+  const keep = (people: readonly DemoSignIn[]) => {
+    lines.push(...people.map((p) => `${p.role}  ${p.loginName}  ${p.password}`))
+    writeFileSync(signInsFile(settings), `${lines.join('\n')}\n`, { mode: 0o600 })
+  }
+  if (administrator) keep([{ role: '系统管理员', ...administrator }])
+  if ((await isFirstStart(app)) && o.demo) await fillDemoAndPast(app, o.past, keep)
   if (lines.length === 0) return
-  writeFileSync(signInsFile(settings), `${lines.join('\n')}\n`, { mode: 0o600 })
   o.say('')
   o.say('登录名和密码（只为这次安装随机生成）：')
   for (const line of lines) o.say(`  ${line}`)

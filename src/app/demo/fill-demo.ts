@@ -24,10 +24,16 @@ export interface DemoSignIn {
 
 /**
  * Fills a demo community: one person for each role, some six hundred houses through the import, keys, calls and repairs;
- * with a server whose clock can be moved, also what happened in the weeks before.
+ * with a server whose clock can be moved, also what happened in the weeks before. `hired` hears of the people at once.
  */
-export const fillDemo = async (app: App, past?: DemoPast): Promise<DemoSignIn[]> => {
+export const fillDemo = async (
+  app: App,
+  past?: DemoPast,
+  hired: (people: readonly DemoSignIn[]) => void = () => {},
+): Promise<DemoSignIn[]> => {
   const { communityId, people } = await makeCommunity(app)
+  const signIns = people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
+  hired(signIns)
   const base = `/api/communities/${communityId}`
   const callers = new Map<string, DemoCaller>()
   for (const person of people.filter(({ role }) => ['clerk', 'supervisor', 'technician'].includes(role))) {
@@ -60,15 +66,19 @@ export const fillDemo = async (app: App, past?: DemoPast): Promise<DemoSignIn[]>
   )
   await fillDemoViews(as('supervisor'))
   await app.settle()
-  return people.map(({ loginName, password, role }) => ({ role: roleNames[role], loginName, password }))
+  return signIns
 }
 
 /** The same with the weeks before, lived through a server of its own that is closed again. */
-export const fillDemoAndPast = async (app: App, past: (clock: TestClock) => Promise<App>): Promise<DemoSignIn[]> => {
+export const fillDemoAndPast = async (
+  app: App,
+  past: (clock: TestClock) => Promise<App>,
+  hired?: (people: readonly DemoSignIn[]) => void,
+): Promise<DemoSignIn[]> => {
   const clock = { offset: 0 }
   const then = await past(clock)
   try {
-    return await fillDemo(app, { app: then, clock })
+    return await fillDemo(app, { app: then, clock }, hired)
   } finally {
     await then.close()
   }
