@@ -17,6 +17,26 @@ export interface Flow {
   readonly parts: readonly FlowPart[]
 }
 
+/** The rows of a table that has its head on every sheet. */
+export const tablePart = (key: string, columns: readonly string[], rows: readonly FlowItem[]): FlowPart => ({
+  key,
+  wrap: (items) => (
+    <table key={key}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{items}</tbody>
+    </table>
+  ),
+  items: rows,
+})
+
 const MOST_PAGES = 300
 
 /**

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../ui/console/paper-flow.tsx'
+import { type Flow, tablePart } from '../../../ui/console/paper-flow.tsx'
 import { PrintSheet } from '../../../ui/console/print-sheet.tsx'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
@@ -33,23 +33,10 @@ const sampleFlow = (sample: SampleDetail): Flow => ({
         </p>,
       ],
     },
-    {
-      key: 'items',
-      wrap: (items) => (
-        <table key="items">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{items}</tbody>
-        </table>
-      ),
-      items: sample.items.map((item) => (
+    tablePart(
+      'items',
+      COLUMNS,
+      sample.items.map((item) => (
         <tr key={item.id}>
           <td className="figures">{item.position}</td>
           <td>{item.number}</td>
@@ -68,7 +55,7 @@ const sampleFlow = (sample: SampleDetail): Flow => ({
           </td>
         </tr>
       )),
-    },
+    ),
     {
       key: 'foot',
       wrap: (items) => <div key="foot">{items}</div>,

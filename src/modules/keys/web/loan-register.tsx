@@ -1,4 +1,4 @@
-import type { Flow } from '../../../ui/console/paper-flow.tsx'
+import { type Flow, tablePart } from '../../../ui/console/paper-flow.tsx'
 import { PrintSheet } from '../../../ui/console/print-sheet.tsx'
 import { dateTimeOf } from '../../../ui/shared/format.ts'
 import { useCommunity } from '../../../ui/shared/session.tsx'
@@ -46,23 +46,10 @@ const registerFlow = (loans: readonly LoanLine[], period: string): Flow => ({
         </p>,
       ],
     },
-    {
-      key: 'loans',
-      wrap: (items) => (
-        <table key="loans">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{items}</tbody>
-        </table>
-      ),
-      items: loans.map((loan, at) => (
+    tablePart(
+      'loans',
+      COLUMNS,
+      loans.map((loan, at) => (
         <tr key={loan.id}>
           <td className="figures">{at + 1}</td>
           <td>{loan.number}</td>
@@ -77,7 +64,7 @@ const registerFlow = (loans: readonly LoanLine[], period: string): Flow => ({
           <td>{loan.endedBy}</td>
         </tr>
       )),
-    },
+    ),
   ],
 })
 

@@ -63,7 +63,7 @@ export const MatterBoard = () => {
         />
       </div>
       {error !== null && <ProblemAlert problem={error} again={() => void refetch()} />}
-      <nav className="board-tabs" aria-label="看板的列">
+      <nav className="board-tabs pills" aria-label="看板的列">
         {columns.map((column) => (
           <button
             key={column.id}

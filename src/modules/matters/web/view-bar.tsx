@@ -33,7 +33,7 @@ export const ViewBar = ({ views }: { views: Views }) => {
     restore.mutate({ communityId, viewId: id, version }, { onError: (error) => tell.refused(error) })
   return (
     <nav className="view-bar" aria-label="视图">
-      <ul>
+      <ul className="pills">
         <li>
           <button type="button" aria-pressed={active === undefined} onClick={() => ask(usualAddress())}>
             未结事项
